@@ -1,0 +1,131 @@
+package org.stillwatch.hub.members;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.stillwatch.hub.refusal.Refusal;
+import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.wire.canonical.Digest;
+
+/** The store of members, their keys and tickets. Every method runs within a transaction of its caller. */
+@Singleton
+public final class Members {
+  /** How long a ticket can be used. */
+  static final Duration TICKET_LIFE = Duration.ofDays(7);
+
+  private final EntityManager entities;
+
+  /** Members in that database. */
+  @Inject
+  public Members(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Admits a lab and keeps the digest of its ticket's code.
+   *
+   * @throws Refused with {@link Refusal.Taken} if an active member has that name
+   */
+  public void admit(MemberId id, String name, Digest code, Instant now) {
+    if (named(name).isPresent()) {
+      throw new Refused(new Refusal.Taken("a member of that name"));
+    }
+    entities.persist(new MemberRow(id.value(), name, now));
+    entities.flush();
+    entities.persist(new TicketRow(code.toString(), id, now.plus(TICKET_LIFE)));
+  }
+
+  /**
+   * Uses up a ticket.
+   *
+   * @throws Refused with {@link Refusal.TicketRefused}, the same whether it is unknown, used, over
+   *     or its member revoked
+   */
+  public MemberId useTicket(Digest code, Instant now) {
+    TicketRow ticket =
+        entities.find(TicketRow.class, code.toString(), LockModeType.PESSIMISTIC_WRITE);
+    if (ticket == null || !ticket.usable(now)) {
+      throw new Refused(new Refusal.TicketRefused());
+    }
+    MemberId id = ticket.use(now);
+    if (find(id).filter(member -> member.revokedAt().isEmpty()).isEmpty()) {
+      throw new Refused(new Refusal.TicketRefused());
+    }
+    return id;
+  }
+
+  /** Registers a public key of a lab. A key serves one purpose at one lab only. */
+  public void register(MemberId id, KeyPurpose purpose, String keyId, String jwk, Instant now) {
+    if (entities.find(MemberKeyRow.class, keyId) != null) {
+      throw new Refused(new Refusal.Taken("a registration of that key"));
+    }
+    entities.persist(new MemberKeyRow(keyId, id, purpose, jwk, now));
+  }
+
+  /** Ends a membership at once, with all its keys. */
+  public void revoke(String name, Instant now) {
+    Member member =
+        named(name).orElseThrow(() -> new Refused(new Refusal.NotFound("member")));
+    MemberRow row = entities.find(MemberRow.class, member.id().value());
+    row.revoke(now);
+    keysOf(member.id()).forEach(key -> key.revoke(now));
+  }
+
+  /** The member with that id. */
+  public Optional<Member> find(MemberId id) {
+    return Optional.ofNullable(entities.find(MemberRow.class, id.value()))
+        .map(row -> row.asMember(!keysOf(id).isEmpty()));
+  }
+
+  /** The member that the operator calls so. */
+  public Optional<Member> named(String name) {
+    return entities
+        .createQuery("select m from MemberRow m where m.name = :name", MemberRow.class)
+        .setParameter("name", name)
+        .getResultStream()
+        .findFirst()
+        .map(row -> row.asMember(!keysOf(row.asMember(false).id()).isEmpty()));
+  }
+
+  /** All members, revoked ones too, in the order of their names. */
+  public List<Member> all() {
+    Set<UUID> enrolled =
+        new HashSet<>(
+            entities
+                .createQuery("select distinct k.memberId from MemberKeyRow k", UUID.class)
+                .getResultList());
+    return entities
+        .createQuery("select m from MemberRow m order by m.name", MemberRow.class)
+        .getResultStream()
+        .map(row -> row.asMember(enrolled.contains(row.asMember(false).id().value())))
+        .toList();
+  }
+
+  /** The registered key with that thumbprint, revoked ones too. */
+  public Optional<RegisteredKey> key(String keyId) {
+    return Optional.ofNullable(entities.find(MemberKeyRow.class, keyId)).map(MemberKeyRow::asKey);
+  }
+
+  /** The keys of a lab that are in force for a purpose. */
+  public List<RegisteredKey> keys(MemberId id, KeyPurpose purpose) {
+    return keysOf(id).stream()
+        .map(MemberKeyRow::asKey)
+        .filter(key -> key.purpose() == purpose && !key.revoked())
+        .toList();
+  }
+
+  private List<MemberKeyRow> keysOf(MemberId id) {
+    return entities
+        .createQuery("select k from MemberKeyRow k where k.memberId = :id", MemberKeyRow.class)
+        .setParameter("id", id.value())
+        .getResultList();
+  }
+}
