@@ -1,0 +1,136 @@
+package org.stillwatch.wire.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the fields of a policy must agree on; no schema can say it. */
+final class Agreement {
+  /** Shorter ticks, outside loopback, would tell by an alert's moment who has just reported. */
+  static final Duration SHORTEST_TICK = Duration.ofSeconds(60);
+
+  private final List<Finding> findings = new ArrayList<>();
+
+  private Agreement() {}
+
+  static List<Finding> findings(Policy policy) {
+    var check = new Agreement();
+    check.dates(policy);
+    check.defaults(policy);
+    check.limits(policy.limits());
+    check.loopback(policy);
+    check.edges("/matching/rarity_edges", policy.matching().rarityEdges());
+    check.edges("/matching/lab_edges", policy.matching().labEdges());
+    check.nearDuplicates(policy.matching());
+    check.ceilings(policy.ceilings());
+    check.kinds(policy);
+    return List.copyOf(check.findings);
+  }
+
+  private void dates(Policy policy) {
+    if (!policy.validFrom().isBefore(policy.validUntil())) {
+      add("/valid_until", "Is not after valid_from. Write a later moment.");
+    }
+  }
+
+  private void defaults(Policy policy) {
+    var accepted = policy.reports();
+    var defaults = policy.defaults();
+    within("tlp", defaults.tlp(), accepted.tlp().contains(defaults.tlp()));
+    within("pap", defaults.pap(), accepted.pap().contains(defaults.pap()));
+    within(
+        "gov_consent",
+        defaults.govConsent(),
+        accepted.govConsent().contains(defaults.govConsent()));
+    within(
+        "attribution",
+        defaults.attribution(),
+        accepted.attribution().contains(defaults.attribution()));
+  }
+
+  private void within(String field, String word, boolean accepted) {
+    if (!accepted) {
+      add(
+          "/defaults/" + field,
+          "Is "
+              + word
+              + ", which /reports/"
+              + field
+              + " does not accept. A silent report would be refused: change one of the two.");
+    }
+  }
+
+  private void limits(Limits limits) {
+    if (limits.maxObjectBytes() > limits.maxBatchBytes()) {
+      add(
+          "/limits/max_object_bytes",
+          "Is more than max_batch_bytes: no batch could carry such an object. Lower it.");
+    }
+    if (limits.evaluationsPerRequest() > limits.evaluationsPerDay()) {
+      add(
+          "/limits/evaluations_per_request",
+          "Is more than evaluations_per_day: one request would spend more than the day. Lower it.");
+    }
+  }
+
+  private void loopback(Policy policy) {
+    if (policy.loopbackOnly()) {
+      return;
+    }
+    if (policy.release().alertTick().compareTo(SHORTEST_TICK) < 0) {
+      add(
+          "/release/alert_tick_seconds",
+          "Is under "
+              + SHORTEST_TICK.toSeconds()
+              + ", so that an alert would tell who has just reported. Raise it, or set"
+              + " loopback_only to true.");
+    }
+    policy
+        .kinds()
+        .forEach((name, kind) -> {
+          if (kind.enabled() && kind.minAccounts() == 1) {
+            add(
+                "/kinds/" + name + "/min_accounts",
+                "Is 1, so that a single customer would be described. Raise it, or set"
+                    + " loopback_only to true.");
+          }
+        });
+  }
+
+  private void edges(String pointer, Edges edges) {
+    for (int i = 1; i < edges.lower().size(); i++) {
+      if (edges.lower().get(i - 1) >= edges.lower().get(i)) {
+        add(pointer, "Is not in ascending order. Write each edge once, the smallest first.");
+        return;
+      }
+    }
+  }
+
+  private void nearDuplicates(Matching matching) {
+    var least =
+        Math.max(matching.c8Percent(), Math.max(matching.c12Percent(), matching.skeletonPercent()));
+    if (matching.nearDuplicatePercent() <= least) {
+      add(
+          "/matching/near_duplicate_percent",
+          "Is not above the similarities that join two labs ("
+              + least
+              + "): whatever matches would be taken for a probe. Raise it.");
+    }
+  }
+
+  private void ceilings(Ceilings ceilings) {
+    if (ceilings.threeLabs().compareTo(ceilings.twoLabs()) < 0) {
+      add("/ceilings/three_labs", "Is below two_labs. More labs cannot mean less: raise it.");
+    }
+  }
+
+  private void kinds(Policy policy) {
+    if (policy.kinds().values().stream().noneMatch(kind -> kind.enabled() && kind.alone())) {
+      add("/kinds", "Holds no enabled kind that may raise an alert alone. Enable one.");
+    }
+  }
+
+  private void add(String pointer, String words) {
+    findings.add(new Finding(pointer, words));
+  }
+}

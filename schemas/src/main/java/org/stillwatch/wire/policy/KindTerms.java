@@ -1,0 +1,37 @@
+package org.stillwatch.wire.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The terms of one kind of indicator.
+ *
+ * @param enabled whether the hub accepts it
+ * @param reason why these numbers, for people
+ * @param forms accepted forms, {@code payment-token/1}
+ * @param reducers published reducers; what another program made corroborates nothing
+ * @param minAccounts least number of accounts an indicator stands for; an edge of {@link
+ *     AccountsBucket}
+ * @param maxAge longest life of an indicator
+ * @param alone whether a match of this kind alone may raise an alert
+ * @param maxPerCluster indicators of this kind in one report
+ * @param sharing the six fields of SP 800-150; present if enabled
+ */
+public record KindTerms(
+    boolean enabled,
+    String reason,
+    Set<String> forms,
+    Set<String> reducers,
+    int minAccounts,
+    Duration maxAge,
+    boolean alone,
+    int maxPerCluster,
+    Optional<Sharing> sharing) {
+
+  /** Keeps copies. */
+  public KindTerms {
+    forms = Set.copyOf(forms);
+    reducers = Set.copyOf(reducers);
+  }
+}
