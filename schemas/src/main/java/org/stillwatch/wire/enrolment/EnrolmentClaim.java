@@ -51,9 +51,9 @@ public record EnrolmentClaim(
     json.put("format", FORMAT)
         .put("hub_id", hubId.toString())
         .put("code_digest", codeDigest.base64Url())
+        .put("batch_key", batchKey.toJwk())
+        .put("client_key", clientKey.toJwk())
         .put("encryption_key", encryptionKey.toPublicJWK().toJSONString());
-    json.set("batch_key", batchKey.toJwk());
-    json.set("client_key", clientKey.toJwk());
     return CanonicalJson.write(json);
   }
 
@@ -73,8 +73,8 @@ public record EnrolmentClaim(
     return new EnrolmentClaim(
         members.text("hub_id", UUID::fromString),
         members.text("code_digest", Digest::parse),
-        VerifyingKey.fromJwk(json.path("batch_key")),
-        VerifyingKey.fromJwk(json.path("client_key")),
+        members.text("batch_key", VerifyingKey::fromJwk),
+        members.text("client_key", VerifyingKey::fromJwk),
         members.text("encryption_key", EnrolmentClaim::encryptionKey));
   }
 

@@ -29,9 +29,9 @@ public record Ticket(URI hub, UUID hubId, VerifyingKey hubKey, Bytes code, Insta
     json.put("format", FORMAT)
         .put("hub", hub.toString())
         .put("hub_id", hubId.toString())
+        .put("hub_key", hubKey.toJwk())
         .put("code", code.base64Url())
         .put("expires", StixTime.write(expires));
-    json.set("hub_key", hubKey.toJwk());
     return json;
   }
 
@@ -49,7 +49,7 @@ public record Ticket(URI hub, UUID hubId, VerifyingKey hubKey, Bytes code, Insta
         new Ticket(
             members.text("hub", URI::create),
             members.text("hub_id", UUID::fromString),
-            VerifyingKey.fromJwk(json.path("hub_key")),
+            members.text("hub_key", VerifyingKey::fromJwk),
             members.text("code", Bytes::fromBase64Url),
             members.text("expires", StixTime::parse));
     if (ticket.code.size() != Digest.SIZE) {
