@@ -1,0 +1,32 @@
+package org.stillwatch.wire.seal;
+
+/**
+ * What a seal is about; bound into it, so that none can pass for another (RFC 8725 section 3.11).
+ */
+public enum SealType {
+  BATCH("stillwatch-batch+jws"),
+  RECEIPT("stillwatch-receipt+jws"),
+  ALERT("stillwatch-alert+jws"),
+  KEY_MANIFEST("stillwatch-key-manifest+jws"),
+  ENROLMENT("stillwatch-enrolment+jws");
+
+  private final String typ;
+
+  SealType(String typ) {
+    this.typ = typ;
+  }
+
+  /** The value of the JWS header {@code typ}. */
+  public String typ() {
+    return typ;
+  }
+
+  static SealType named(String typ) {
+    for (var type : values()) {
+      if (type.typ.equals(typ)) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("expected the typ of a seal");
+  }
+}
