@@ -7,6 +7,17 @@ create table hub_lock (
 insert into hub_lock (name, taken) values ('matching', 0);
 insert into hub_lock (name, taken) values ('founding', 0);
 
+-- Ids are given out under the matching lock, so that their order is the order of commits.
+create table hub_counter (
+  name varchar(32) primary key,
+  last bigint not null
+);
+insert into hub_counter (name, last) values ('stored_object', 0);
+insert into hub_counter (name, last) values ('report', 0);
+insert into hub_counter (name, last) values ('indicator', 0);
+insert into hub_counter (name, last) values ('campaign', 0);
+insert into hub_counter (name, last) values ('match_value', 0);
+
 create table hub_setting (
   name    varchar(64) primary key,
   content varchar(4000) not null
@@ -72,7 +83,6 @@ create table batch (
   unique (member_id, stream, sequence)
 );
 
-create sequence stored_object_ids start with 1 increment by 500;
 create table stored_object (
   id            bigint primary key,
   stix_id       varchar(100) not null,
@@ -81,11 +91,10 @@ create table stored_object (
   line          integer not null,
   digest        varchar(43) not null,
   content       bytea not null,
-  unique (member_id, stix_id)
+  unique (stix_id)
 );
 
 -- Campaigns, and the clusters (one per report) that they join.
-create sequence campaign_ids start with 1 increment by 500;
 create table campaign (
   id        bigint primary key,
   public_id uuid not null unique,
@@ -94,19 +103,19 @@ create table campaign (
   ended_at  timestamp with time zone
 );
 
-create sequence report_ids start with 1 increment by 500;
 create table report (
   id           bigint primary key,
   stix_id      varchar(60) not null unique,
   member_id    uuid not null references member (id),
   received_at  timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
-  campaign_id  bigint references campaign (id)
+  campaign_id  bigint references campaign (id),
+  -- The same lab's earlier report that this one nearly repeats: a probe gets the first answer again.
+  first_answer bigint references report (id)
 );
 create index report_by_campaign on report (campaign_id);
 create index report_by_member on report (member_id);
 
-create sequence indicator_ids start with 1 increment by 500;
 create table indicator (
   id           bigint primary key,
   stix_id      varchar(60) not null unique,

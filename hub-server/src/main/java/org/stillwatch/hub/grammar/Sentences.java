@@ -93,7 +93,7 @@ final class Sentences {
         fact(line).ifPresent(facts::add);
       }
     }
-    return new Statement.Report(i, StixId.parse(text(i, "/id")), fields, facts);
+    return new Statement.Report(i, StixId.parse(text(i, "/id")), trees.get(i), facts);
   }
 
   private Optional<Statement.Fact> fact(int i) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.wire.indicator.Extension;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.report.VerdictWord;
@@ -19,13 +20,18 @@ public sealed interface Statement {
   /**
    * A cluster report.
    *
-   * @param fields the report's extension, as received
+   * @param tree the grouping, as received
    * @param indicators those that it refers to, in its order
    */
-  record Report(int line, StixId id, JsonNode fields, List<Fact> indicators) implements Statement {
+  record Report(int line, StixId id, JsonNode tree, List<Fact> indicators) implements Statement {
     /** Copies the list. */
     public Report {
       indicators = List.copyOf(indicators);
+    }
+
+    /** The report's extension. */
+    public JsonNode fields() {
+      return tree.at("/extensions/" + Extension.CLUSTER_REPORT.ref());
     }
   }
 

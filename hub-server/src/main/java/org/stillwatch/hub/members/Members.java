@@ -40,7 +40,7 @@ public final class Members {
     }
     entities.persist(new MemberRow(id.value(), name, now));
     entities.flush();
-    entities.persist(new TicketRow(code.toString(), id, now.plus(TICKET_LIFE)));
+    entities.persist(new TicketRow(code.base64Url(), id, now.plus(TICKET_LIFE)));
   }
 
   /**
@@ -51,7 +51,7 @@ public final class Members {
    */
   public MemberId useTicket(Digest code, Instant now) {
     TicketRow ticket =
-        entities.find(TicketRow.class, code.toString(), LockModeType.PESSIMISTIC_WRITE);
+        entities.find(TicketRow.class, code.base64Url(), LockModeType.PESSIMISTIC_WRITE);
     if (ticket == null || !ticket.usable(now)) {
       throw new Refused(new Refusal.TicketRefused());
     }

@@ -2,8 +2,8 @@ package org.stillwatch.hub.members;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import org.stillwatch.hub.storage.Database;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Digest;
 
@@ -12,43 +12,44 @@ import org.stillwatch.wire.canonical.Digest;
  * proofs (RFC 9449 section 11.1) and of client assertions (RFC 7523 section 3). Thread-safe.
  */
 @Singleton
-public class UsedProofs {
-  private final EntityManager entities;
+public final class UsedProofs {
+  private final Database database;
   private final Transactions transactions;
 
   /** Proofs in that database. */
   @Inject
-  public UsedProofs(EntityManager entities, Transactions transactions) {
-    this.entities = entities;
+  public UsedProofs(Database database, Transactions transactions) {
+    this.database = database;
     this.transactions = transactions;
   }
 
   /**
-   * Uses a value up.
+   * Uses a value up. Of two nodes that try at once, the loser's transaction fails.
    *
    * @return false if it was used before
    */
   public boolean useOnce(Digest value, Instant expires) {
     return transactions.run(
         () -> {
-          int added =
-              entities
-                  .createNativeQuery(
-                      "insert into used_proof (digest, expires_at) select ?1, ?2 from hub_lock"
-                          + " where name = 'founding'"
-                          + " and not exists (select 1 from used_proof where digest = ?1)")
-                  .setParameter(1, value.toString())
-                  .setParameter(2, java.sql.Timestamp.from(expires))
-                  .executeUpdate();
-          return added == 1;
+          boolean known =
+              database
+                  .first(
+                      "select 1 from used_proof where digest = ?",
+                      row -> row.getInt(1),
+                      value.base64Url())
+                  .isPresent();
+          if (!known) {
+            database.update(
+                "insert into used_proof (digest, expires_at) values (?, ?)",
+                value.base64Url(),
+                expires);
+          }
+          return !known;
         });
   }
 
   /** Forgets values that nobody could use any more. Called within a transaction. */
   public int forget(Instant now) {
-    return entities
-        .createNativeQuery("delete from used_proof where expires_at < ?1")
-        .setParameter(1, java.sql.Timestamp.from(now))
-        .executeUpdate();
+    return database.update("delete from used_proof where expires_at < ?", now);
   }
 }

@@ -1,5 +1,9 @@
 package org.stillwatch.wire.indicator;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Permissible Actions Protocol, by its published marking definitions. */
 public enum Pap {
   /** No limit on actions. */
@@ -20,5 +24,15 @@ public enum Pap {
   /** The id of the marking definition. */
   public String markingRef() {
     return "marking-definition--" + uuid;
+  }
+
+  /** The label as policies write it: {@code red}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The label of that marking definition. */
+  public static Optional<Pap> ofMarking(String ref) {
+    return Arrays.stream(values()).filter(label -> label.markingRef().equals(ref)).findFirst();
   }
 }

@@ -1,5 +1,9 @@
 package org.stillwatch.wire.indicator;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** Traffic Light Protocol 2.0 (FIRST), by the marking definitions that OASIS published. */
 public enum Tlp {
   /** No limit. */
@@ -22,5 +26,15 @@ public enum Tlp {
   /** The id of the marking definition. */
   public String markingRef() {
     return "marking-definition--" + uuid;
+  }
+
+  /** The label as policies write it: {@code amber+strict}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '+');
+  }
+
+  /** The label of that marking definition. */
+  public static Optional<Tlp> ofMarking(String ref) {
+    return Arrays.stream(values()).filter(label -> label.markingRef().equals(ref)).findFirst();
   }
 }

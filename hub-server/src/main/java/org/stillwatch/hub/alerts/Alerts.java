@@ -1,0 +1,167 @@
+package org.stillwatch.hub.alerts;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.stillwatch.hub.campaigns.Campaign;
+import org.stillwatch.hub.campaigns.CampaignStore;
+import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.keys.RandomIds;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.wire.alert.Alert;
+import org.stillwatch.wire.alert.AlertState;
+import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.policy.Ceiling;
+import org.stillwatch.wire.policy.Policy;
+import org.stillwatch.wire.seal.Seal;
+import org.stillwatch.wire.seal.SealType;
+
+/**
+ * Writes alerts for clusters whose situation may have changed: nothing where the last alert still
+ * says it all. Runs in the transaction of the batch, under the matching lock.
+ */
+@Singleton
+public final class Alerts {
+  private final AlertStore store;
+  private final CampaignStore campaigns;
+  private final HubIdentity hub;
+  private final RandomIds ids;
+
+  /** Alerts over those stores, signed by that hub. */
+  @Inject
+  public Alerts(AlertStore store, CampaignStore campaigns, HubIdentity hub, RandomIds ids) {
+    this.store = store;
+    this.campaigns = campaigns;
+    this.hub = hub;
+    this.ids = ids;
+  }
+
+  /** Tells the labs of those clusters what is new about them, if anything is. */
+  public void tell(Map<Long, MemberId> touched, Policy policy, Instant now) {
+    new TreeMap<>(touched).forEach((report, lab) -> tell(report, lab, policy, now));
+  }
+
+  private void tell(long report, MemberId lab, Policy policy, Instant now) {
+    Optional<AlertStore.Said> last = store.last(report);
+    boolean standing = last.filter(said -> !said.state().equals("retracted")).isPresent();
+    Optional<Long> campaign = campaigns.ofReport(report);
+    List<Why> why = campaigns.why(report);
+    if (campaign.isEmpty() || !mayStandAlone(why, policy) || mustWait(report)) {
+      last.filter(said -> standing).ifPresent(said -> retract(report, lab, said, policy, now));
+      return;
+    }
+    Campaign in = campaigns.named(campaign.get());
+    Ceiling ceiling = ceiling(in, last, policy);
+    String labs = policy.matching().labEdges().bucket(in.labs());
+    AlertStore.Said says =
+        new AlertStore.Said(
+            ids.next(),
+            (last.isPresent() ? AlertState.UPDATED : AlertState.ACTIVE).word(),
+            in.id(),
+            labs,
+            ceiling.json(),
+            words(why));
+    if (standing && last.filter(said -> sameSaying(said, says)).isPresent()) {
+      return;
+    }
+    send(report, lab, in, says, why, last, policy, now);
+  }
+
+  /** A kind that only corroborates never raises an alert alone. */
+  private static boolean mayStandAlone(List<Why> why, Policy policy) {
+    return why.stream()
+        .anyMatch(
+            one ->
+                policy
+                    .enabled(one.kind().substring(0, one.kind().indexOf('/')))
+                    .filter(terms -> terms.alone())
+                    .isPresent());
+  }
+
+  /**
+   * A template that nearly repeats the lab's earlier one gets the earlier one's answer: while that
+   * matches nothing, nor does this, unless something other than templates agrees.
+   */
+  private boolean mustWait(long report) {
+    return campaigns.why(report).stream().allMatch(one -> one.kind().startsWith("prompt-template/"))
+        && campaigns
+            .firstAnswer(report)
+            .filter(first -> campaigns.ofReport(first).isEmpty())
+            .isPresent();
+  }
+
+  /** A dispute freezes: the ceiling may fall, not rise. */
+  private static Ceiling ceiling(Campaign in, Optional<AlertStore.Said> last, Policy policy) {
+    Ceiling byLabs = policy.ceilings().forLabs(in.labs());
+    if (!in.disputed()) {
+      return byLabs;
+    }
+    Ceiling before =
+        last.flatMap(said -> Ceiling.named(said.ceiling())).orElse(Ceiling.OBSERVE);
+    return before.compareTo(byLabs) < 0 ? before : byLabs;
+  }
+
+  private static boolean sameSaying(AlertStore.Said one, AlertStore.Said other) {
+    return one.campaign() == other.campaign()
+        && one.labs().equals(other.labs())
+        && one.ceiling().equals(other.ceiling())
+        && one.kinds().equals(other.kinds());
+  }
+
+  private static String words(List<Why> why) {
+    return why.stream()
+        .map(one -> one.kind() + " " + one.similarity().word())
+        .collect(Collectors.joining(", "));
+  }
+
+  private void retract(
+      long report, MemberId lab, AlertStore.Said last, Policy policy, Instant now) {
+    AlertStore.Said says =
+        new AlertStore.Said(
+            ids.next(),
+            AlertState.RETRACTED.word(),
+            last.campaign(),
+            "1",
+            Ceiling.OBSERVE.json(),
+            "");
+    Campaign in = campaigns.named(last.campaign());
+    send(report, lab, in, says, List.of(), Optional.of(last), policy, now);
+  }
+
+  private void send(
+      long report,
+      MemberId lab,
+      Campaign in,
+      AlertStore.Said says,
+      List<Why> why,
+      Optional<AlertStore.Said> last,
+      Policy policy,
+      Instant now) {
+    Alert alert =
+        new Alert(
+            alertId(says.id()),
+            hub.id(),
+            lab.value(),
+            now,
+            new StixId("campaign", in.publicId()),
+            StixId.parse("grouping", store.stixId(report)),
+            AlertState.of(says.state()),
+            why,
+            says.labs(),
+            Ceiling.named(says.ceiling()).orElse(Ceiling.OBSERVE),
+            last.map(said -> alertId(said.id())));
+    String jws = Seal.seal(SealType.ALERT, alert.toCanonical(), hub.key());
+    store.append(lab, report, says, jws, now, policy.release().leaves(now));
+  }
+
+  private static StixId alertId(UUID id) {
+    return new StixId(Alert.TYPE, id);
+  }
+}

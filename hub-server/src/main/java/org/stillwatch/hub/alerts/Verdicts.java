@@ -1,0 +1,52 @@
+package org.stillwatch.hub.alerts;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import org.stillwatch.hub.campaigns.CampaignStore;
+import org.stillwatch.hub.grammar.Statement;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.refusal.Refusal;
+import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.hub.storage.Database;
+import org.stillwatch.wire.report.VerdictWord;
+
+/** What the labs' analysts decided about their alerts. A dispute freezes upgrades at once. */
+@Singleton
+public final class Verdicts {
+  private final Database database;
+  private final AlertStore alerts;
+  private final CampaignStore campaigns;
+
+  /** Verdicts in that database. */
+  @Inject
+  public Verdicts(Database database, AlertStore alerts, CampaignStore campaigns) {
+    this.database = database;
+    this.alerts = alerts;
+    this.campaigns = campaigns;
+  }
+
+  /**
+   * Keeps a verdict.
+   *
+   * @throws Refused with {@link Refusal.NotFound} if the alert is not one of the lab's
+   */
+  public void keep(MemberId lab, Statement.Opinion opinion, Instant now) {
+    AlertStore.Known alert =
+        alerts
+            .find(lab, opinion.alert().uuid())
+            .orElseThrow(() -> new Refused(new Refusal.NotFound("alert")));
+    database.update(
+        "insert into verdict (alert_id, member_id, stix_id, verdict, reason, received_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        alert.id(),
+        lab.value(),
+        opinion.id().toString(),
+        opinion.word().word(),
+        opinion.reason().orElse(null),
+        now);
+    if (opinion.word() == VerdictWord.DISPUTED) {
+      campaigns.dispute(alert.campaign());
+    }
+  }
+}

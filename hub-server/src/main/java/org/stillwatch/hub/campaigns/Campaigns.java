@@ -1,0 +1,206 @@
+package org.stillwatch.hub.campaigns;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stillwatch.hub.indicators.StoredReport;
+import org.stillwatch.hub.keys.RandomIds;
+import org.stillwatch.hub.matching.Agreement;
+import org.stillwatch.hub.matching.Components;
+import org.stillwatch.hub.matching.Likeness;
+import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Placement;
+import org.stillwatch.hub.matching.Postings;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.wire.alert.Rarity;
+import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.policy.Policy;
+
+/** Joins clusters into campaigns, and takes campaigns apart again when a cluster is withdrawn. */
+@Singleton
+public final class Campaigns {
+  private final CampaignStore store;
+  private final Postings postings;
+  private final Matching matching;
+  private final RandomIds ids;
+
+  /** Campaigns over those stores. */
+  @Inject
+  public Campaigns(CampaignStore store, Postings postings, Matching matching, RandomIds ids) {
+    this.store = store;
+    this.postings = postings;
+    this.matching = matching;
+    this.ids = ids;
+  }
+
+  /**
+   * Joins a report to what agrees with it.
+   *
+   * @return the clusters whose alert may have changed, with their labs; empty if nothing agrees
+   */
+  public Map<Long, MemberId> join(
+      StoredReport report, Placement placement, Policy policy, Instant now) {
+    placement.repeats().ifPresent(first -> store.repeats(report.id(), first));
+    List<Agreement> agreements = placement.agreements();
+    if (agreements.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Agreement> unjoined = new LinkedHashMap<>();
+    Set<Long> campaigns = new LinkedHashSet<>();
+    for (Agreement agreement : agreements) {
+      if (agreement.joined()) {
+        campaigns.add(agreement.campaign());
+      } else {
+        unjoined.putIfAbsent(agreement.other(), agreement);
+      }
+    }
+    List<Postings.Holder> newcomers =
+        postings.holdersExcept(report.member(), unjoined.keySet());
+    newcomers.stream()
+        .filter(holder -> holder.campaign() != 0)
+        .forEach(holder -> campaigns.add(holder.campaign()));
+    Map<Long, MemberId> touched = new HashMap<>();
+    long campaign = oneOf(campaigns, touched, now);
+    int labsBefore = store.named(campaign).labs();
+    touched.putAll(add(campaign, report, newcomers));
+    explain(report, agreements, newcomers, unjoined, policy);
+    Set<Long> values = new HashSet<>();
+    agreements.forEach(agreement -> values.addAll(List.of(agreement.own(), agreement.other())));
+    store.assignValues(values, campaign);
+    if (looksOther(labsBefore, store.named(campaign).labs(), policy)) {
+      touched.putAll(store.reports(campaign));
+    }
+    return touched;
+  }
+
+  /** Whether an alert would say something else with so many labs more. */
+  private static boolean looksOther(int before, int after, Policy policy) {
+    return before < 1
+        || policy.ceilings().forLabs(before) != policy.ceilings().forLabs(after)
+        || !policy
+            .matching()
+            .labEdges()
+            .bucket(before)
+            .equals(policy.matching().labEdges().bucket(after));
+  }
+
+  /** Merges the campaigns into the largest, or begins one. */
+  private long oneOf(Set<Long> campaigns, Map<Long, MemberId> touched, Instant now) {
+    if (campaigns.isEmpty()) {
+      return store.begin(ids.next(), now, false);
+    }
+    long kept =
+        campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
+    for (long merged : campaigns) {
+      if (merged != kept) {
+        touched.putAll(store.reports(merged));
+        if (store.named(merged).disputed()) {
+          store.dispute(kept);
+        }
+        store.move(merged, kept);
+        store.count(kept, store.counts(merged));
+        store.end(merged, now);
+      }
+    }
+    return kept;
+  }
+
+  private Map<Long, MemberId> add(
+      long campaign, StoredReport report, List<Postings.Holder> newcomers) {
+    Map<Long, MemberId> added = new LinkedHashMap<>();
+    added.put(report.id(), report.member());
+    newcomers.stream()
+        .filter(holder -> holder.campaign() == 0)
+        .forEach(holder -> added.put(holder.report(), holder.member()));
+    Map<Long, MemberId> touched = new HashMap<>(added);
+    newcomers.forEach(holder -> touched.put(holder.report(), holder.member()));
+    store.assign(added.keySet(), campaign);
+    Map<MemberId, Long> counts = new HashMap<>();
+    added.values().forEach(member -> counts.merge(member, 1L, Long::sum));
+    store.count(campaign, counts);
+    return touched;
+  }
+
+  private void explain(
+      StoredReport report,
+      List<Agreement> agreements,
+      List<Postings.Holder> newcomers,
+      Map<Long, Agreement> unjoined,
+      Policy policy) {
+    for (Agreement agreement : agreements) {
+      store.because(report.id(), why(agreement, policy));
+    }
+    for (Postings.Holder holder : newcomers) {
+      Agreement agreement = unjoined.get(holder.value());
+      if (agreement != null) {
+        store.because(holder.report(), why(agreement, policy));
+      }
+    }
+  }
+
+  private static Why why(Agreement agreement, Policy policy) {
+    return new Why(
+        agreement.kind(),
+        agreement.similarity(),
+        Rarity.of(agreement.clusters(), policy.matching().rarityEdges().lower()));
+  }
+
+  /**
+   * Groups a campaign anew, after clusters or indicators of it were withdrawn.
+   *
+   * @param withdrawn clusters that are out altogether
+   * @return the clusters whose alert may have changed, with their labs
+   */
+  public Map<Long, MemberId> regroup(
+      long campaign, Collection<Long> withdrawn, Policy policy, Instant now) {
+    Map<Long, MemberId> before = store.reports(campaign);
+    store.assign(withdrawn, null);
+    Components components = matching.regroup(campaign, Likeness.of(policy.matching()));
+    boolean disputed = store.named(campaign).disputed();
+    store.assign(before.keySet(), null);
+    store.releaseValues(campaign);
+    store.forgetCounts(campaign);
+    store.forgetReasons(before.keySet());
+    List<Components.Group> groups = new ArrayList<>(components.groups());
+    for (int i = 0; i < groups.size(); i++) {
+      long home = i == 0 ? campaign : store.begin(ids.next(), now, disputed);
+      settle(groups.get(i), home, policy);
+    }
+    if (groups.isEmpty()) {
+      store.end(campaign, now);
+    }
+    return before;
+  }
+
+  private void settle(Components.Group group, long campaign, Policy policy) {
+    store.assign(group.reports().keySet(), campaign);
+    store.assignValues(group.values(), campaign);
+    Map<MemberId, Long> counts = new HashMap<>();
+    group.reports().values().forEach(member -> counts.merge(member, 1L, Long::sum));
+    store.count(campaign, counts);
+    group
+        .reasons()
+        .forEach(
+            (report, kinds) ->
+                kinds.forEach(
+                    (kind, reason) ->
+                        store.because(
+                            report,
+                            new Why(
+                                kind,
+                                reason.similarity(),
+                                Rarity.of(
+                                    reason.clusters(),
+                                    policy.matching().rarityEdges().lower())))));
+  }
+}

@@ -1,0 +1,166 @@
+package org.stillwatch.hub.matching;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.storage.Database;
+
+/** Which clusters hold which values, and how many of each lab. */
+@Singleton
+public final class Postings {
+  private final Database database;
+
+  /** Postings in that database. */
+  @Inject
+  public Postings(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A cluster that holds a value.
+   *
+   * @param campaign of the cluster, 0 if none
+   */
+  public record Holder(long value, long report, MemberId member, long campaign) {}
+
+  /** A posting to be made. */
+  record Fresh(long value, long indicator) {}
+
+  void add(long report, MemberId member, Collection<Fresh> fresh) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    Set<Long> values = new LinkedHashSet<>();
+    for (Fresh one : fresh) {
+      rows.add(new Object[] {one.value(), one.indicator(), report, member.value()});
+      values.add(one.value());
+    }
+    database.batch(
+        "insert into posting (value_id, indicator_id, report_id, member_id) values (?, ?, ?, ?)",
+        rows);
+    count(member, values);
+  }
+
+  private void count(MemberId member, Set<Long> values) {
+    List<@Nullable Object[]> known = new ArrayList<>();
+    values.forEach(value -> known.add(new Object[] {value, member.value()}));
+    int[] changed =
+        database.batch(
+            "update holding set clusters = clusters + 1 where value_id = ? and member_id = ?",
+            known);
+    List<@Nullable Object[]> fresh = new ArrayList<>();
+    for (int i = 0; i < changed.length; i++) {
+      if (changed[i] == 0) {
+        fresh.add(known.get(i));
+      }
+    }
+    database.batch("insert into holding (value_id, member_id, clusters) values (?, ?, 1)", fresh);
+  }
+
+  /** How many live clusters of each lab hold each of the values. */
+  Map<Long, Map<MemberId, Long>> holdings(Collection<Long> values) {
+    Map<Long, Map<MemberId, Long>> counts = new HashMap<>();
+    if (values.isEmpty()) {
+      return counts;
+    }
+    record Row(long value, MemberId member, long clusters) {}
+    List<Row> rows =
+        database.list(
+            "select value_id, member_id, clusters from holding where clusters > 0"
+                + " and value_id in ("
+                + Database.placeholders(values)
+                + ")",
+            row ->
+                new Row(
+                    row.getLong(1), new MemberId(row.getObject(2, UUID.class)), row.getLong(3)),
+            Database.values(values));
+    rows.forEach(
+        row ->
+            counts
+                .computeIfAbsent(row.value(), v -> new HashMap<>())
+                .put(row.member(), row.clusters()));
+    return counts;
+  }
+
+  /** The clusters of other labs that hold one of the values. */
+  public List<Holder> holdersExcept(MemberId member, Collection<Long> values) {
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    return database.list(
+        "select distinct p.value_id, p.report_id, p.member_id, coalesce(r.campaign_id, 0)"
+            + " from posting p join report r on r.id = p.report_id where p.value_id in ("
+            + Database.placeholders(values)
+            + ") and p.member_id <> ?",
+        Postings::holder,
+        Database.values(values, member.value()));
+  }
+
+  /** All postings of the clusters of a campaign. */
+  public List<Holder> ofCampaign(long campaign) {
+    return database.list(
+        "select distinct p.value_id, p.report_id, p.member_id, r.campaign_id"
+            + " from posting p join report r on r.id = p.report_id where r.campaign_id = ?",
+        Postings::holder,
+        campaign);
+  }
+
+  /** Takes the postings of some indicators of a report away. */
+  public void remove(long report, MemberId member, Collection<Long> indicators) {
+    if (indicators.isEmpty()) {
+      return;
+    }
+    String in = "(" + Database.placeholders(indicators) + ")";
+    List<Long> touched =
+        database.list(
+            "select distinct value_id from posting where indicator_id in " + in,
+            row -> row.getLong(1),
+            Database.values(indicators));
+    database.update(
+        "delete from posting where indicator_id in " + in, Database.values(indicators));
+    for (long value : touched) {
+      boolean still =
+          database
+              .first(
+                  "select 1 from posting where value_id = ? and report_id = ?",
+                  row -> row.getInt(1),
+                  value,
+                  report)
+              .isPresent();
+      if (!still) {
+        database.update(
+            "update holding set clusters = clusters - 1 where value_id = ? and member_id = ?",
+            value,
+            member.value());
+      }
+      forgetIfUnheld(value);
+    }
+  }
+
+  /** A value that no cluster holds any more is not kept. */
+  private void forgetIfUnheld(long value) {
+    boolean held =
+        database
+            .first("select 1 from posting where value_id = ?", row -> row.getInt(1), value)
+            .isPresent();
+    if (!held) {
+      database.update("delete from holding where value_id = ?", value);
+      database.update("delete from match_value where id = ?", value);
+    }
+  }
+
+  private static Holder holder(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Holder(
+        row.getLong(1),
+        row.getLong(2),
+        new MemberId(row.getObject(3, UUID.class)),
+        row.getLong(4));
+  }
+}

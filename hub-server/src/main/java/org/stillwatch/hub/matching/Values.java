@@ -1,0 +1,130 @@
+package org.stillwatch.hub.matching;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.hub.storage.Database;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.Comparison;
+import org.stillwatch.wire.indicator.Feature;
+import org.stillwatch.wire.indicator.MatchValue;
+
+/** The store of distinct values. */
+@Singleton
+final class Values {
+  private static final String COLUMNS = "id, comparison, content, campaign_id";
+  private static final int PAGE = 5_000;
+
+  private final Database database;
+
+  @Inject
+  Values(Database database) {
+    this.database = database;
+  }
+
+  /** The rows of those values, made where there was none. */
+  Map<MatchValue, Value> findOrMake(Collection<MatchValue> wanted) {
+    Set<MatchValue> distinct = new LinkedHashSet<>(wanted);
+    Map<MatchValue, Value> rows = new LinkedHashMap<>();
+    if (distinct.isEmpty()) {
+      return rows;
+    }
+    Set<Long> fingerprints = new LinkedHashSet<>();
+    distinct.forEach(value -> fingerprints.add(fingerprint(value)));
+    for (Value known :
+        list("fingerprint in (" + Database.placeholders(fingerprints) + ")", fingerprints)) {
+      if (distinct.contains(known.content())) {
+        rows.put(known.content(), known);
+      }
+    }
+    List<MatchValue> fresh = distinct.stream().filter(value -> !rows.containsKey(value)).toList();
+    if (!fresh.isEmpty()) {
+      make(fresh, rows);
+    }
+    return rows;
+  }
+
+  private void make(List<MatchValue> fresh, Map<MatchValue, Value> rows) {
+    long id = database.take("match_value", fresh.size());
+    List<@Nullable Object[]> inserts = new ArrayList<>();
+    for (MatchValue value : fresh) {
+      inserts.add(
+          new Object[] {
+            id, value.comparison().name(), fingerprint(value), value.content().toByteArray()
+          });
+      rows.put(value, new Value(id, value, Optional.empty()));
+      id++;
+    }
+    database.batch(
+        "insert into match_value (id, comparison, fingerprint, content) values (?, ?, ?, ?)",
+        inserts);
+  }
+
+  /** The values with those ids. */
+  Map<Long, Value> byId(Collection<Long> ids) {
+    Map<Long, Value> rows = new HashMap<>();
+    if (!ids.isEmpty()) {
+      list("id in (" + Database.placeholders(ids) + ")", ids)
+          .forEach(value -> rows.put(value.id(), value));
+    }
+    return rows;
+  }
+
+  /** The values that belong to a campaign. */
+  List<Value> ofCampaign(long campaign) {
+    return list("campaign_id = ?", List.of(campaign));
+  }
+
+  /** The next sketches after a value, in the order of their commits; at most a page. */
+  List<Value> sketchesAfter(long id) {
+    return list(
+        "id > ? and comparison like 'prompt-template/%' order by id limit " + PAGE, List.of(id));
+  }
+
+  /** The highest id given out and committed. */
+  long last() {
+    return database
+        .first("select coalesce(max(id), 0) from match_value", row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  private List<Value> list(String condition, Collection<?> bound) {
+    return database.list(
+        "select " + COLUMNS + " from match_value where " + condition,
+        row -> {
+          long campaign = row.getLong(4);
+          Optional<Long> of = row.wasNull() ? Optional.empty() : Optional.of(campaign);
+          return new Value(
+              row.getLong(1),
+              new MatchValue(comparison(row.getString(2)), Bytes.of(row.getBytes(3))),
+              of);
+        },
+        Database.values(bound));
+  }
+
+  /** The comparison's name tells its feature: its last word, if that is one. */
+  private static Comparison comparison(String name) {
+    String last = name.substring(name.lastIndexOf(' ') + 1);
+    return new Comparison(name, Feature.named(last));
+  }
+
+  static long fingerprint(MatchValue value) {
+    MessageDigest hash = Digest.sha256();
+    Bytes.utf8(value.comparison().name()).addTo(hash);
+    hash.update((byte) 0);
+    value.content().addTo(hash);
+    return ByteBuffer.wrap(hash.digest()).getLong();
+  }
+}
