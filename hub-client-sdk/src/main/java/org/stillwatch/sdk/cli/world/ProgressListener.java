@@ -5,6 +5,8 @@ package org.stillwatch.sdk.cli.world;
 public interface ProgressListener {
 
   /**
+   * Some more was written.
+   *
    * @param more exchanges written since the call before, of all labs together
    */
   void wrote(long more);

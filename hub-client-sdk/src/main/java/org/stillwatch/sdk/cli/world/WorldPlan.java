@@ -27,6 +27,8 @@ public record WorldPlan(int accounts, long exchanges, int labs, long seed, Insta
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
   /**
+   * Checks the ranges.
+   *
    * @throws IllegalArgumentException if a figure is out of its range; the message names the range
    */
   public WorldPlan {
