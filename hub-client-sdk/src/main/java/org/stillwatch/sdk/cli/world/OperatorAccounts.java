@@ -33,8 +33,9 @@ final class OperatorAccounts {
     int used = Math.max(1, Math.min(own, plain() / ACCOUNTS_A_TEMPLATE));
     Technique[] all = Technique.values();
     for (int i = 0; i < used; i++) {
-      Technique technique = all[(operator - 1 + i) % all.length];
-      Dice dice = Dice.of(plan.seed(), 31, operator, technique.ordinal(), attack.lab());
+      int kind = (operator - 1 + i) % all.length;
+      Technique technique = all[kind];
+      Dice dice = Dice.of(plan.seed(), 31, operator, kind, attack.lab());
       templates.add(Template.of(operator, technique, phrasebook).varied(dice, phrasebook));
     }
   }

@@ -5,20 +5,18 @@ import java.util.List;
 /** The published techniques that the invented operators use. */
 public enum Technique {
   /** The hidden working behind an answer is asked for. */
-  REASONING("reasoning", List.of()),
+  REASONING("reasoning"),
   /** The model is made a reward model. */
-  GRADING("grading", List.of()),
+  GRADING("grading"),
   /** Delicate statements are made harmless. */
-  REWRITING("rewriting", List.of()),
+  REWRITING("rewriting"),
   /** Whole runs of tool use are asked for. */
-  AGENTIC("agentic", List.of("shell", "browser", "editor"));
+  AGENTIC("agentic");
 
   private final String list;
-  private final List<String> tools;
 
-  Technique(String list, List<String> tools) {
+  Technique(String list) {
     this.list = list;
-    this.tools = tools;
   }
 
   String section(int number) {
@@ -30,6 +28,6 @@ public enum Technique {
   }
 
   List<String> tools() {
-    return tools;
+    return this == AGENTIC ? List.of("shell", "browser", "editor") : List.of();
   }
 }

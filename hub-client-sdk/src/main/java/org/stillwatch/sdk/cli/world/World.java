@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,9 +73,9 @@ public final class World {
 
   private static void write(List<Truth> truth, Path file) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(file.toFile(), JsonEncoding.UTF8)) {
-      var lines = new DefaultIndenter("", "\n");
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(null));
+      var tight = Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.NONE);
+      var printer = new DefaultPrettyPrinter(tight).withObjectIndenter(null);
+      json.setPrettyPrinter(printer.withArrayIndenter(new DefaultIndenter("", "\n")));
       json.writeStartArray();
       for (Truth account : truth) {
         json.writeStartObject();
