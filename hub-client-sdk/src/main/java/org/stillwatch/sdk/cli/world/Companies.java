@@ -8,6 +8,9 @@ public final class Companies {
   private static final int SECTIONS = 8;
   private static final Code CODE = new Code(17);
 
+  /** Any two of the first so many share one sentence at most. */
+  private static final int UNLIKE = CODE.prime() * CODE.prime();
+
   private final Phrasebook phrasebook;
   private final long seed;
 
@@ -26,8 +29,9 @@ public final class Companies {
     int first = phrasebook.size("company-a");
     int second = phrasebook.size("company-b");
     var none = new Dice(0);
-    return phrasebook.say("company-a", company % first, none)
-        + phrasebook.say("company-b", company / first % second, none);
+    int shuffled = shuffled(company, 137, first * second);
+    return phrasebook.say("company-a", shuffled % first, none)
+        + phrasebook.say("company-b", shuffled / first, none);
   }
 
   /**
@@ -44,12 +48,20 @@ public final class Companies {
                 .say("opening", dice)
                 .replace("<company>", name(company))
                 .replace("<trade>", trade));
+    int owner = number < UNLIKE ? shuffled(number, 100, UNLIKE) : number;
     for (int section = 0; section < SECTIONS; section++) {
       String list = "customer-" + (section + 1);
-      text.append(' ').append(phrasebook.say(list, CODE.alternative(number, section), dice));
+      text.append(' ').append(phrasebook.say(list, CODE.alternative(owner, section), dice));
     }
     phrasebook.say("joint", dice, text);
     return text.toString();
+  }
+
+  /**
+   * A permutation of the numbers below the bound, as long as the step shares no divisor with it.
+   */
+  private int shuffled(int number, int step, int bound) {
+    return (int) Math.floorMod((long) number * step + Dice.mix(seed) % bound, (long) bound);
   }
 
   /** Speaks with the fixed prompt in front of every message. */
