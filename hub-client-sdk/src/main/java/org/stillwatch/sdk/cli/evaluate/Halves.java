@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,13 +14,13 @@ import java.util.TreeMap;
  * else; everything else is measured. The hash of the text decides, so that a text that occurs twice
  * never stands on both sides.
  *
- * @param background benign texts, by lab
+ * @param background benign texts, by lab, labs in the order of their names
  * @param measured the other benign prompts and those of all campaigns, in the corpus's order
  */
 public record Halves(Map<String, List<String>> background, List<LabelledPrompt> measured) {
 
   public Halves {
-    background = Map.copyOf(background);
+    background = Collections.unmodifiableMap(new TreeMap<>(background));
     measured = List.copyOf(measured);
   }
 

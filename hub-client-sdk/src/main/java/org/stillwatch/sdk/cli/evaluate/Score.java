@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record Score(
   public record Campaigns(int found, int mixed) {}
 
   public Score {
-    levels = new LinkedHashMap<>(levels);
+    levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
   /** One line, as {@code ./stillwatch evaluate} promises it. Seconds have one decimal. */
