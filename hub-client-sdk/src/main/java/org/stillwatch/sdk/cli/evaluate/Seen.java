@@ -1,0 +1,26 @@
+package org.stillwatch.sdk.cli.evaluate;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the labs and the hub made of the accounts.
+ *
+ * @param campaigns the hub's campaigns that an account's clusters are in; accounts in none may be
+ *     left out
+ * @param emitted accounts with a template that left the lab
+ * @param alerted accounts of clusters that their lab got an alert about
+ */
+public record Seen(
+    Map<AccountAt, Set<String>> campaigns, Set<AccountAt> emitted, Set<AccountAt> alerted) {
+
+  public Seen {
+    campaigns = Map.copyOf(campaigns);
+    emitted = Set.copyOf(emitted);
+    alerted = Set.copyOf(alerted);
+  }
+
+  Set<String> campaignsOf(AccountAt at) {
+    return campaigns.getOrDefault(at, Set.of());
+  }
+}
