@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.sdk.reduce.GroupKey;
+import org.stillwatch.sdk.reduce.SampledPrompt;
 import org.stillwatch.sdk.reduce.ShingleSet;
 import org.stillwatch.sdk.reduce.Shingler;
 import org.stillwatch.wire.indicator.Feature;
@@ -45,10 +46,10 @@ final class Dictionary {
   }
 
   /** How many of these prompts contain each entry; entries with no hit are left out. */
-  SortedMap<Integer, Integer> hits(List<String> normalised) {
+  SortedMap<Integer, Integer> hits(List<SampledPrompt> prompts) {
     TreeMap<Integer, Integer> hits = new TreeMap<>();
-    for (String prompt : normalised) {
-      ShingleSet shingles = shingler.set(prompt, Feature.C12);
+    for (SampledPrompt prompt : prompts) {
+      ShingleSet shingles = shingler.set(prompt.text(), Feature.C12);
       java.util.Set<Integer> touched = new java.util.TreeSet<>();
       for (int i = 0; i < shingles.size(); i++) {
         int[] entries = postings.get(shingles.at(i));
@@ -61,7 +62,7 @@ final class Dictionary {
       }
       for (int entry : touched) {
         if (met[entry] >= recipe.containment() * sizes[entry]) {
-          hits.merge(entry, 1, Integer::sum);
+          hits.merge(entry, Math.min(prompt.times(), recipe.hits()), Integer::sum);
         }
         met[entry] = 0;
       }

@@ -50,7 +50,7 @@ public final class AccountBatch {
    * Forgets what was written away; the hashes stay, so that the sample goes on as if it had not.
    */
   void written() {
-    sample.forgetTexts();
+    sample.forget();
     links.clear();
     exchanges = 0;
     firstDay = NO_DAY;
@@ -85,8 +85,8 @@ public final class AccountBatch {
   }
 
   /** The sampled prompts, normalised, in an order that depends on their content only. */
-  public List<String> prompts() {
-    return sample.texts();
+  public List<SampledPrompt> prompts() {
+    return sample.prompts();
   }
 
   @Override

@@ -62,7 +62,7 @@ public final class BackgroundBuilder {
   private ShingleSet common(Feature feature) {
     double share = feature == Feature.SKELETON ? COMMON_SKELETON : COMMON;
     int needed = Math.max(MIN_PROMPTS, (int) Math.floor(share * sample.size()) + 1);
-    List<String> texts = sample.texts();
+    List<String> texts = sample.prompts().stream().map(SampledPrompt::text).toList();
     Shingler shingler = new Shingler(key);
     int[] rough = new int[ROUGH_SLOTS];
     for (String text : texts) {

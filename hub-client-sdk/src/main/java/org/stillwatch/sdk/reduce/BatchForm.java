@@ -7,9 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
-/** How a batch stands inside a sealed block: only texts that are held are written. */
+/** How a batch stands inside a sealed block: texts that were written before are not written again. */
 final class BatchForm {
   private BatchForm() {}
 
@@ -24,11 +23,13 @@ final class BatchForm {
       text(link.digest(), out);
     }
     PromptSample sample = batch.sample();
-    out.writeInt(batch.prompts().size());
+    out.writeInt(sample.size());
     for (int i = 0; i < sample.size(); i++) {
       String prompt = sample.textAt(i);
+      out.writeLong(sample.hashAt(i));
+      out.writeInt(sample.timesAt(i));
+      out.writeBoolean(prompt != null);
       if (prompt != null) {
-        out.writeLong(sample.hashAt(i));
         text(prompt, out);
       }
     }
@@ -46,8 +47,19 @@ final class BatchForm {
         batch.link(Set.of(new LinkValue(text(in), text(in))));
       }
       for (int prompts = in.readInt(); prompts > 0; prompts--) {
-        batch.offer(in.readLong(), text(in), UnaryOperator.identity());
+        prompt(in, batch.sample());
       }
+    }
+  }
+
+  /** A prompt without text was written with it in an earlier block, or is in the sample no more. */
+  private static void prompt(DataInputStream in, PromptSample sample) throws IOException {
+    long hash = in.readLong();
+    int times = in.readInt();
+    if (in.readBoolean()) {
+      sample.offer(hash, times, text(in));
+    } else {
+      sample.again(hash, times);
     }
   }
 

@@ -17,6 +17,7 @@ final class PromptSample {
   private final int most;
   private long[] hashes = new long[FIRST];
   private @Nullable String[] texts = new @Nullable String[FIRST];
+  private int[] times = new int[FIRST];
   private int size;
   private long chars;
 
@@ -29,16 +30,29 @@ final class PromptSample {
 
   /** Offers a prompt; it is normalised only if it is taken and was not taken before. */
   void offer(long hash, String prompt, UnaryOperator<String> normaliser) {
-    if (size == most && hash >= hashes[size - 1]) {
-      return;
-    }
-    int place = Arrays.binarySearch(hashes, 0, size, hash);
-    if (place < 0) {
-      insert(-place - 1, hash, normaliser.apply(prompt));
+    if (!again(hash, 1) && (size < most || hash < hashes[size - 1])) {
+      insert(hash, 1, normaliser.apply(prompt));
     }
   }
 
-  private void insert(int place, long hash, String text) {
+  /** Offers a prompt that was sent so many times and normalised already. */
+  void offer(long hash, int sent, String normalised) {
+    if (!again(hash, sent) && (size < most || hash < hashes[size - 1])) {
+      insert(hash, sent, normalised);
+    }
+  }
+
+  /** Counts a prompt that is in the sample; false if it is not. */
+  boolean again(long hash, int sent) {
+    int place = Arrays.binarySearch(hashes, 0, size, hash);
+    if (place >= 0) {
+      times[place] = (int) Math.min(Integer.MAX_VALUE, (long) times[place] + sent);
+    }
+    return place >= 0;
+  }
+
+  private void insert(long hash, int sent, String text) {
+    int place = -Arrays.binarySearch(hashes, 0, size, hash) - 1;
     if (size == most) {
       size--;
       String evicted = texts[size];
@@ -47,12 +61,15 @@ final class PromptSample {
       int larger = Math.min(most, size * 2);
       hashes = Arrays.copyOf(hashes, larger);
       texts = Arrays.copyOf(texts, larger);
+      times = Arrays.copyOf(times, larger);
     }
     System.arraycopy(hashes, place, hashes, place + 1, size - place);
     System.arraycopy(texts, place, texts, place + 1, size - place);
+    System.arraycopy(times, place, times, place + 1, size - place);
     size++;
     hashes[place] = hash;
     texts[place] = text;
+    times[place] = sent;
     chars += text.length();
   }
 
@@ -70,21 +87,27 @@ final class PromptSample {
     return texts[index];
   }
 
-  /** The texts that are held, in order of their hashes. */
-  List<String> texts() {
-    List<String> held = new ArrayList<>(size);
+  /** How often the prompt was sent since the sample was last written away. */
+  int timesAt(int index) {
+    return times[index];
+  }
+
+  /** The prompts whose texts are held, in order of their hashes. */
+  List<SampledPrompt> prompts() {
+    List<SampledPrompt> held = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       String text = texts[i];
       if (text != null) {
-        held.add(text);
+        held.add(new SampledPrompt(text, times[i]));
       }
     }
     return held;
   }
 
-  /** Keeps the hashes only. */
-  void forgetTexts() {
+  /** Keeps the hashes only, and counts from nothing again. */
+  void forget() {
     Arrays.fill(texts, null);
+    Arrays.fill(times, 0);
     chars = 0;
   }
 

@@ -19,10 +19,13 @@ public final class ShingleCounts {
     used = 0;
   }
 
-  /**
-   * Counts the shingle once for this prompt, however often it is given. Prompts come one by one.
-   */
+  /** Counts the shingle once for this prompt, however often it is given. Prompts come one by one. */
   public void count(long shingle, int prompt) {
+    count(shingle, prompt, 1);
+  }
+
+  /** As above, for a prompt that counts for several. */
+  void count(long shingle, int prompt, int weight) {
     long key = shingle == 0 ? 1 : shingle;
     int mask = keys.length - 1;
     int slot = (int) key & mask;
@@ -30,14 +33,14 @@ public final class ShingleCounts {
       if (keys[slot] == key) {
         if (lastPrompt[slot] != prompt) {
           lastPrompt[slot] = prompt;
-          counts[slot]++;
+          counts[slot] += weight;
         }
         return;
       }
       slot = slot + 1 & mask;
     }
     keys[slot] = key;
-    counts[slot] = 1;
+    counts[slot] = weight;
     lastPrompt[slot] = prompt;
     if (++used > keys.length / 2) {
       grow();

@@ -57,6 +57,9 @@ public final class CorpusMeasure {
       long start = System.nanoTime();
       CorpusScore score = measure(corpus, split);
       out.print(score.table());
+      if (arguments.length > 2) {
+        out.print(score.missed());
+      }
       out.printf(Locale.ROOT, "seconds %.1f%n", (System.nanoTime() - start) / 1e9);
     }
   }

@@ -77,6 +77,38 @@ final class CorpusScore {
     return new Counted(1, found ? 1 : 0, others > 0 && same == 0 ? 1 : 0);
   }
 
+  /** The accounts of labs B and C that were not found, and how far they came. */
+  String missed() {
+    StringBuilder missed = new StringBuilder();
+    new TreeMap<>(
+            accounts.entrySet().stream()
+                .filter(e -> !e.getValue().benign() && !e.getKey().lab().equals("A"))
+                .filter(e -> judge(e.getKey()).found == 0)
+                .collect(
+                    Collectors.toMap(
+                        e -> e.getValue().level() + " " + e.getKey().account(),
+                        e -> reach(e.getKey()))))
+        .forEach((account, reach) -> missed.append(account).append(": ").append(reach).append('\n'));
+    return missed.toString();
+  }
+
+  private String reach(Key key) {
+    List<HubJoin.Reported> campaign = campaignOf.get(key);
+    if (campaign == null) {
+      return "no local cluster";
+    }
+    return campaign.stream()
+        .map(
+            r ->
+                r.lab()
+                    + (r.lab().equals(key.lab()) && r.cluster().accounts().contains(key.account())
+                        ? "*"
+                        : "")
+                    + r.cluster().accounts()
+                    + r.cluster().sketches().size())
+        .collect(Collectors.joining(" "));
+  }
+
   String table() {
     TreeMap<String, Counted> levels = new TreeMap<>();
     int benign = 0;
