@@ -147,7 +147,7 @@ public final class Alerts {
     Alert alert =
         new Alert(
             alertId(says.id()),
-            hub.id(),
+            hub.id().value(),
             lab.value(),
             now,
             new StixId("campaign", in.publicId()),
