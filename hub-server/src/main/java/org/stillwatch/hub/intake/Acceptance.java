@@ -29,8 +29,8 @@ import org.stillwatch.wire.seal.Seal;
 import org.stillwatch.wire.seal.SealType;
 
 /**
- * What one accepted batch causes, in one transaction under the matching lock: kept, matched, joined,
- * told, and receipted. Anything that fails undoes it all.
+ * What one accepted batch causes, in one transaction under the matching lock: kept, matched,
+ * joined, told, and receipted. Anything that fails undoes it all.
  */
 @Singleton
 public final class Acceptance {

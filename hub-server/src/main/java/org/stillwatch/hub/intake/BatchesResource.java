@@ -80,11 +80,10 @@ public class BatchesResource {
     MemberId lab = caller.lab();
     String name = stream(stream);
     var json = JsonNodeFactory.instance.objectNode();
-    transactions.run(
-        () ->
-            json.put("stream", name)
-                .put("next", chains.next(lab, name))
-                .put("head", chains.head(lab, name).base64Url()));
+    transactions.run(() ->
+        json.put("stream", name)
+            .put("next", chains.next(lab, name))
+            .put("head", chains.head(lab, name).base64Url()));
     return Response.ok(json.toString()).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 

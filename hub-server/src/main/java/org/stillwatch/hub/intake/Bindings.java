@@ -42,12 +42,11 @@ public final class Bindings {
         policies
             .inForce()
             .named(binding.policy(), now)
-            .orElseThrow(
-                () ->
-                    refused(
-                        ProblemType.UNKNOWN_POLICY,
-                        "the digest of the policy in force",
-                        "fetch the policy, check what it changes, and seal again"));
+            .orElseThrow(() ->
+                refused(
+                    ProblemType.UNKNOWN_POLICY,
+                    "the digest of the policy in force",
+                    "fetch the policy, check what it changes, and seal again"));
     if (!binding.matchingDomain().name().equals(terms.policy().matchingDomain())) {
       throw refused(
           ProblemType.WRONG_DOMAIN, "the matching domain of the policy", "seal it for this domain");

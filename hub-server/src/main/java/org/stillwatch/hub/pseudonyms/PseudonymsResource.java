@@ -117,16 +117,15 @@ public class PseudonymsResource {
     Instant now = clock.instant();
     EvaluationRequest request = request(body, policy.limits().evaluationsPerRequest());
     EvaluationKey key = key(request.epoch(), request.tokenClass(), policy, now);
-    transactions.run(
-        () -> {
-          budget.take(
-              lab,
-              request.tokenClass(),
-              request.blinded().size(),
-              policy.limits().evaluationsPerDay(),
-              now);
-          return Boolean.TRUE;
-        });
+    transactions.run(() -> {
+      budget.take(
+          lab,
+          request.tokenClass(),
+          request.blinded().size(),
+          policy.limits().evaluationsPerDay(),
+          now);
+      return Boolean.TRUE;
+    });
     byte[] answer =
         new EvaluationResponse(Evaluator.evaluate(key, request.blinded(), random)).toCanonical();
     return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
@@ -134,13 +133,12 @@ public class PseudonymsResource {
 
   private EvaluationKey key(Epoch epoch, TokenClass tokenClass, Policy policy, Instant now) {
     return keys.inForce(epoch, tokenClass, policy.epochs().overlap(), now)
-        .orElseThrow(
-            () ->
-                new Refused(
-                    new Refusal.SealRefused(
-                        ProblemType.STALE_EPOCH,
-                        "the epoch " + Epoch.of(now),
-                        "tokenise in the epoch in force")));
+        .orElseThrow(() ->
+            new Refused(
+                new Refusal.SealRefused(
+                    ProblemType.STALE_EPOCH,
+                    "the epoch " + Epoch.of(now),
+                    "tokenise in the epoch in force")));
   }
 
   private static EvaluationRequest request(InputStream body, int most) throws IOException {
