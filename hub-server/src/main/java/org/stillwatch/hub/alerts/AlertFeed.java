@@ -28,8 +28,8 @@ public class AlertFeed {
   @Inject private PolicyHolder policies;
   @Inject private Transactions transactions;
   @Inject private InstantSource clock;
+  @Inject private Waiting waiting;
   @Resource private ManagedScheduledExecutorService scheduler;
-  private final Waiting waiting = new Waiting();
 
   /** For the container, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -49,11 +49,6 @@ public class AlertFeed {
     Duration most = limits.maxLongPoll();
     Instant deadline = clock.instant().plus(patience.compareTo(most) > 0 ? most : patience);
     look(new Reader(lab, after, limits.alertPageSize(), deadline, answer, failure));
-  }
-
-  /** A batch was accepted: whoever waits looks again. */
-  public void wake() {
-    waiting.wakeAll();
   }
 
   private record Reader(

@@ -1,5 +1,6 @@
 package org.stillwatch.hub.alerts;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Readers that wait. A ticket is taken before the reader looks, so that what happens while it looks
  * is not missed. Each ticket is woken once. Thread-safe.
  */
-final class Waiting {
+@Singleton
+public final class Waiting {
   private final Set<Ticket> tickets = new HashSet<>();
 
   Ticket take() {
@@ -21,7 +23,8 @@ final class Waiting {
     return ticket;
   }
 
-  void wakeAll() {
+  /** Something happened that readers may wait for: all look again. */
+  public void wakeAll() {
     List<Ticket> all;
     synchronized (tickets) {
       all = new ArrayList<>(tickets);

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.stillwatch.hub.alerts.AlertFeed;
+import org.stillwatch.hub.alerts.Waiting;
 import org.stillwatch.hub.grammar.Grammar;
 import org.stillwatch.hub.grammar.Wellformed;
 import org.stillwatch.hub.indicators.Chains;
@@ -34,7 +34,7 @@ public final class Intake {
   private final PolicyHolder policies;
   private final Chains chains;
   private final Acceptance acceptance;
-  private final AlertFeed feed;
+  private final Waiting waiting;
   private final Locks locks;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -48,7 +48,7 @@ public final class Intake {
       PolicyHolder policies,
       Chains chains,
       Acceptance acceptance,
-      AlertFeed feed,
+      Waiting waiting,
       Locks locks,
       Transactions transactions,
       InstantSource clock) {
@@ -58,7 +58,7 @@ public final class Intake {
     this.policies = policies;
     this.chains = chains;
     this.acceptance = acceptance;
-    this.feed = feed;
+    this.waiting = waiting;
     this.locks = locks;
     this.transactions = transactions;
     this.clock = clock;
@@ -84,7 +84,7 @@ public final class Intake {
     Wellformed wellformed = grammar.read(signed, limits());
     Admitted admitted = Rules.rule(wellformed, terms, now);
     Answer answer = transactions.run(() -> accept(admitted, now));
-    feed.wake();
+    waiting.wakeAll();
     return answer;
   }
 

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,10 @@ class MemberKeyRow {
   private @Nullable String jwk;
 
   @Column(name = "registered_at")
-  private @Nullable Instant registeredAt;
+  private @Nullable OffsetDateTime registeredAt;
 
   @Column(name = "revoked_at")
-  private @Nullable Instant revokedAt;
+  private @Nullable OffsetDateTime revokedAt;
 
   /** For the persistence provider. */
   protected MemberKeyRow() {}
@@ -37,12 +39,12 @@ class MemberKeyRow {
     this.memberId = member.value();
     this.purpose = purpose.row();
     this.jwk = jwk;
-    this.registeredAt = registeredAt;
+    this.registeredAt = registeredAt.atOffset(ZoneOffset.UTC);
   }
 
   void revoke(Instant at) {
     if (revokedAt == null) {
-      revokedAt = at;
+      revokedAt = at.atOffset(ZoneOffset.UTC);
     }
   }
 

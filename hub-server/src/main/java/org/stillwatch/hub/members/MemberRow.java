@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ class MemberRow {
   private @Nullable String name;
 
   @Column(name = "admitted_at")
-  private @Nullable Instant admittedAt;
+  private @Nullable OffsetDateTime admittedAt;
 
   @Column(name = "revoked_at")
-  private @Nullable Instant revokedAt;
+  private @Nullable OffsetDateTime revokedAt;
 
   /** For the persistence provider. */
   protected MemberRow() {}
@@ -29,12 +31,12 @@ class MemberRow {
   MemberRow(UUID id, String name, Instant admittedAt) {
     this.id = id;
     this.name = name;
-    this.admittedAt = admittedAt;
+    this.admittedAt = admittedAt.atOffset(ZoneOffset.UTC);
   }
 
   void revoke(Instant at) {
     if (revokedAt == null) {
-      revokedAt = at;
+      revokedAt = at.atOffset(ZoneOffset.UTC);
     }
   }
 
@@ -42,6 +44,11 @@ class MemberRow {
     if (id == null || name == null || admittedAt == null) {
       throw new IllegalStateException("a member row without id, name or date");
     }
-    return new Member(new MemberId(id), name, admittedAt, enrolled, Optional.ofNullable(revokedAt));
+    return new Member(
+        new MemberId(id),
+        name,
+        admittedAt.toInstant(),
+        enrolled,
+        Optional.ofNullable(revokedAt).map(OffsetDateTime::toInstant));
   }
 }

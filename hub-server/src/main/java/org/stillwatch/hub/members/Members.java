@@ -44,6 +44,7 @@ public final class Members {
     entities.persist(new MemberRow(id.value(), name, now));
     entities.flush();
     entities.persist(new TicketRow(code.base64Url(), id, now.plus(TICKET_LIFE)));
+    entities.flush();
   }
 
   /**

@@ -5,6 +5,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,10 @@ class TicketRow {
   private @Nullable UUID memberId;
 
   @Column(name = "expires_at")
-  private @Nullable Instant expiresAt;
+  private @Nullable OffsetDateTime expiresAt;
 
   @Column(name = "used_at")
-  private @Nullable Instant usedAt;
+  private @Nullable OffsetDateTime usedAt;
 
   /** For the persistence provider. */
   protected TicketRow() {}
@@ -31,18 +33,18 @@ class TicketRow {
   TicketRow(String codeDigest, MemberId member, Instant expiresAt) {
     this.codeDigest = codeDigest;
     this.memberId = member.value();
-    this.expiresAt = expiresAt;
+    this.expiresAt = expiresAt.atOffset(ZoneOffset.UTC);
   }
 
   boolean usable(Instant now) {
-    return usedAt == null && expiresAt != null && now.isBefore(expiresAt);
+    return usedAt == null && expiresAt != null && now.isBefore(expiresAt.toInstant());
   }
 
   MemberId use(Instant now) {
     if (memberId == null) {
       throw new IllegalStateException("a ticket row without a member");
     }
-    usedAt = now;
+    usedAt = now.atOffset(ZoneOffset.UTC);
     return new MemberId(memberId);
   }
 }
