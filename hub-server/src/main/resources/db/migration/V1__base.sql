@@ -205,3 +205,11 @@ create table verdict (
   received_at timestamp with time zone not null,
   primary key (alert_id, stix_id)
 );
+
+-- The policies that this hub has run under, in order.
+create table policy_history (
+  id         bigint primary key,
+  digest     varchar(43) not null,
+  content    bytea not null,
+  entered_at timestamp with time zone not null
+);

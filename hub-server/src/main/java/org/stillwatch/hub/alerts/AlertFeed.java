@@ -8,8 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.storage.Transactions;
@@ -34,16 +35,20 @@ public class AlertFeed {
   @SuppressWarnings("NullAway.Init")
   public AlertFeed() {}
 
-  /** What is readable after a position, at once or as soon as there is something, or nothing. */
-  CompletableFuture<List<AlertStore.Entry>> afterwards(
-      MemberId lab, long after, Duration patience) {
+  /**
+   * What is readable after a position: at once, or as soon as there is something, or nothing when
+   * the patience is used up. One of the two receivers is called, once, on any thread.
+   */
+  void afterwards(
+      MemberId lab,
+      long after,
+      Duration patience,
+      Consumer<List<AlertStore.Entry>> answer,
+      Consumer<Throwable> failure) {
     var limits = policies.current().limits();
     Duration most = limits.maxLongPoll();
-    Instant deadline =
-        clock.instant().plus(patience.compareTo(most) > 0 ? most : patience);
-    CompletableFuture<List<AlertStore.Entry>> answer = new CompletableFuture<>();
-    look(lab, after, limits.alertPageSize(), deadline, answer);
-    return answer;
+    Instant deadline = clock.instant().plus(patience.compareTo(most) > 0 ? most : patience);
+    look(new Reader(lab, after, limits.alertPageSize(), deadline, answer, failure));
   }
 
   /** A batch was accepted: whoever waits looks again. */
@@ -51,42 +56,42 @@ public class AlertFeed {
     waiting.wakeAll();
   }
 
-  private void look(
+  private record Reader(
       MemberId lab,
       long after,
       int most,
       Instant deadline,
-      CompletableFuture<List<AlertStore.Entry>> answer) {
+      Consumer<List<AlertStore.Entry>> answer,
+      Consumer<Throwable> failure) {}
+
+  private void look(Reader reader) {
     try {
       Waiting.Ticket ticket = waiting.take();
       Instant now = clock.instant();
       List<AlertStore.Entry> entries =
-          transactions.run(() -> store.readable(lab, after, now, most));
-      if (!entries.isEmpty() || !now.isBefore(deadline)) {
+          transactions.run(() -> store.readable(reader.lab(), reader.after(), now, reader.most()));
+      if (!entries.isEmpty() || !now.isBefore(reader.deadline())) {
         ticket.giveBack();
-        answer.complete(entries);
+        reader.answer().accept(entries);
         return;
       }
-      Runnable again = () -> look(lab, after, most, deadline, answer);
-      var timer =
-          scheduler.schedule(
-              ticket::wake, pause(lab, after, now, deadline).toMillis(), TimeUnit.MILLISECONDS);
-      ticket.whenWoken(
-          () -> {
-            timer.cancel(false);
-            scheduler.execute(again);
-          });
+      ScheduledFuture<?> timer =
+          scheduler.schedule(ticket::wake, pause(reader, now).toMillis(), TimeUnit.MILLISECONDS);
+      ticket.whenWoken(() -> {
+        timer.cancel(false);
+        scheduler.execute(() -> look(reader));
+      });
     } catch (RuntimeException e) {
-      answer.completeExceptionally(e);
+      reader.failure().accept(e);
     }
   }
 
-  private Duration pause(MemberId lab, long after, Instant now, Instant deadline) {
-    Duration left = Duration.between(now, deadline);
+  private Duration pause(Reader reader, Instant now) {
+    Duration left = Duration.between(now, reader.deadline());
     Duration pause = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
     Duration untilRelease =
         transactions
-            .run(() -> store.nextRelease(lab, after))
+            .run(() -> store.nextRelease(reader.lab(), reader.after()))
             .map(release -> Duration.between(now, release))
             .orElse(pause);
     Duration shorter = untilRelease.compareTo(pause) < 0 ? untilRelease : pause;

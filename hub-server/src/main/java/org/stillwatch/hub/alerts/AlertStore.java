@@ -52,9 +52,10 @@ public final class AlertStore {
         .orElseThrow(() -> new IllegalStateException("no report in row " + report));
   }
 
-  /** Adds an alert at the end of its lab's feed. It never becomes readable before an earlier one. */
-  void append(
-      MemberId lab, long report, Said said, String jws, Instant issued, Instant release) {
+  /**
+   * Adds an alert at the end of its lab's feed. It never becomes readable before an earlier one.
+   */
+  void append(MemberId lab, long report, Said said, String jws, Instant issued, Instant release) {
     record Last(long position, Instant release) {}
     Last last =
         database

@@ -77,12 +77,11 @@ public final class Alerts {
   /** A kind that only corroborates never raises an alert alone. */
   private static boolean mayStandAlone(List<Why> why, Policy policy) {
     return why.stream()
-        .anyMatch(
-            one ->
-                policy
-                    .enabled(one.kind().substring(0, one.kind().indexOf('/')))
-                    .filter(terms -> terms.alone())
-                    .isPresent());
+        .anyMatch(one ->
+            policy
+                .enabled(one.kind().substring(0, one.kind().indexOf('/')))
+                .filter(terms -> terms.alone())
+                .isPresent());
   }
 
   /**
@@ -103,8 +102,7 @@ public final class Alerts {
     if (!in.disputed()) {
       return byLabs;
     }
-    Ceiling before =
-        last.flatMap(said -> Ceiling.named(said.ceiling())).orElse(Ceiling.OBSERVE);
+    Ceiling before = last.flatMap(said -> Ceiling.named(said.ceiling())).orElse(Ceiling.OBSERVE);
     return before.compareTo(byLabs) < 0 ? before : byLabs;
   }
 
@@ -147,7 +145,7 @@ public final class Alerts {
     Alert alert =
         new Alert(
             alertId(says.id()),
-            hub.id(),
+            hub.id().value(),
             lab.value(),
             now,
             new StixId("campaign", in.publicId()),

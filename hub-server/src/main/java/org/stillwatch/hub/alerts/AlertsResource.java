@@ -58,15 +58,12 @@ public class AlertsResource {
     MemberId lab = caller.lab();
     long after = number("cursor", cursor, Long.MAX_VALUE);
     Duration patience = Duration.ofSeconds(number("wait", wait, 3_600));
-    feed.afterwards(lab, after, patience)
-        .whenComplete(
-            (entries, failure) -> {
-              if (failure != null) {
-                response.resume(failure);
-              } else {
-                response.resume(page(after, entries));
-              }
-            });
+    feed.afterwards(
+        lab,
+        after,
+        patience,
+        entries -> response.resume(page(after, entries)),
+        failure -> response.resume(failure));
   }
 
   private static Response page(long after, List<AlertStore.Entry> entries) {

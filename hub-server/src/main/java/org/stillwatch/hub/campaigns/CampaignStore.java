@@ -34,9 +34,7 @@ public final class CampaignStore {
         .first(
             "select c.public_id, c.disputed, (select count(*) from campaign_lab l"
                 + " where l.campaign_id = c.id and l.clusters > 0) from campaign c where c.id = ?",
-            row ->
-                new Campaign(
-                    id, row.getObject(1, UUID.class), row.getBoolean(2), row.getInt(3)),
+            row -> new Campaign(id, row.getObject(1, UUID.class), row.getBoolean(2), row.getInt(3)),
             id)
         .orElseThrow(() -> new IllegalStateException("no campaign in row " + id));
   }
@@ -116,23 +114,22 @@ public final class CampaignStore {
   }
 
   void count(long campaign, Map<MemberId, Long> clusters) {
-    clusters.forEach(
-        (member, more) -> {
-          int known =
-              database.update(
-                  "update campaign_lab set clusters = clusters + ?"
-                      + " where campaign_id = ? and member_id = ?",
-                  more,
-                  campaign,
-                  member.value());
-          if (known == 0) {
-            database.update(
-                "insert into campaign_lab (campaign_id, member_id, clusters) values (?, ?, ?)",
-                campaign,
-                member.value(),
-                more);
-          }
-        });
+    clusters.forEach((member, more) -> {
+      int known =
+          database.update(
+              "update campaign_lab set clusters = clusters + ?"
+                  + " where campaign_id = ? and member_id = ?",
+              more,
+              campaign,
+              member.value());
+      if (known == 0) {
+        database.update(
+            "insert into campaign_lab (campaign_id, member_id, clusters) values (?, ?, ?)",
+            campaign,
+            member.value(),
+            more);
+      }
+    });
   }
 
   Map<MemberId, Long> counts(long campaign) {
@@ -153,8 +150,7 @@ public final class CampaignStore {
     return database.list(
         "select kind, similarity, rarity from reason where report_id = ? order by kind",
         row ->
-            new Why(
-                row.getString(1), Similarity.of(row.getString(2)), Rarity.of(row.getString(3))),
+            new Why(row.getString(1), Similarity.of(row.getString(2)), Rarity.of(row.getString(3))),
         report);
   }
 
@@ -185,8 +181,7 @@ public final class CampaignStore {
   }
 
   void repeats(long report, long firstAnswer) {
-    database.update(
-        "update report set first_answer = ? where id = ?", firstAnswer, report);
+    database.update("update report set first_answer = ? where id = ?", firstAnswer, report);
   }
 
   /** The same lab's earlier report that this one nearly repeats. */

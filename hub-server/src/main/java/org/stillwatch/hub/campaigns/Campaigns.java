@@ -64,8 +64,7 @@ public final class Campaigns {
         unjoined.putIfAbsent(agreement.other(), agreement);
       }
     }
-    List<Postings.Holder> newcomers =
-        postings.holdersExcept(report.member(), unjoined.keySet());
+    List<Postings.Holder> newcomers = postings.holdersExcept(report.member(), unjoined.keySet());
     newcomers.stream()
         .filter(holder -> holder.campaign() != 0)
         .forEach(holder -> campaigns.add(holder.campaign()));
@@ -99,8 +98,7 @@ public final class Campaigns {
     if (campaigns.isEmpty()) {
       return store.begin(ids.next(), now, false);
     }
-    long kept =
-        campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
+    long kept = campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
     for (long merged : campaigns) {
       if (merged != kept) {
         touched.putAll(store.reports(merged));
@@ -190,17 +188,13 @@ public final class Campaigns {
     store.count(campaign, counts);
     group
         .reasons()
-        .forEach(
-            (report, kinds) ->
-                kinds.forEach(
-                    (kind, reason) ->
-                        store.because(
-                            report,
-                            new Why(
-                                kind,
-                                reason.similarity(),
-                                Rarity.of(
-                                    reason.clusters(),
-                                    policy.matching().rarityEdges().lower())))));
+        .forEach((report, kinds) ->
+            kinds.forEach((kind, reason) ->
+                store.because(
+                    report,
+                    new Why(
+                        kind,
+                        reason.similarity(),
+                        Rarity.of(reason.clusters(), policy.matching().rarityEdges().lower())))));
   }
 }

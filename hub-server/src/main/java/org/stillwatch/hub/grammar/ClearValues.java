@@ -11,8 +11,8 @@ import org.stillwatch.wire.problem.Reason;
 
 /**
  * Looks for what must never leave a lab: e-mail addresses, card numbers, telephone numbers, IP
- * addresses, running text, also when they are hidden in base64url. Random tokens are judged by their
- * decoded bytes: as text, one in sixty would hold a valid card number by chance.
+ * addresses, running text, also when they are hidden in base64url. Random tokens are judged by
+ * their decoded bytes: as text, one in sixty would hold a valid card number by chance.
  */
 final class ClearValues {
   private static final Pattern MAIL =
@@ -20,7 +20,8 @@ final class ClearValues {
   private static final Pattern IPV4 =
       Pattern.compile("(?<![0-9.])((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|(?![0-9.]))){4}");
   private static final Pattern IPV6 =
-      Pattern.compile("(?<![0-9A-Za-z:])([0-9A-Fa-f]{1,4}:){2,7}(:|[0-9A-Fa-f]{1,4})|(?<![0-9A-Za-z:])[0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*::");
+      Pattern.compile(
+          "(?<![0-9A-Za-z:])([0-9A-Fa-f]{1,4}:){2,7}(:|[0-9A-Fa-f]{1,4})|(?<![0-9A-Za-z:])[0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*::");
   private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9](?:[ ()-]?[0-9]){6,14}");
   private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\s+\\p{L}{2,}");
@@ -55,7 +56,8 @@ final class ClearValues {
 
   /** A name that may stand in a pointer: short, of letters only, so that it can hide nothing. */
   private static boolean nameable(String name) {
-    return name.length() <= 60 && name.matches("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
+    return name.length() <= 60
+        && name.matches("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
   }
 
   private static void judge(String text, String pointer, List<Reason> found) {

@@ -105,13 +105,10 @@ final class Sentences {
       fault(i, "/valid_until", "a time after valid_from");
     }
     JsonNode fields = trees.get(i).at("/extensions/" + Extension.INDICATOR_KIND.ref());
-    return until.flatMap(
-        moment ->
-            IndicatorKinds.ofForm(fields.path("kind").asText())
-                .map(
-                    kind ->
-                        new Statement.Fact(
-                            i, StixId.parse(text(i, "/id")), kind, fields, moment)));
+    return until.flatMap(moment ->
+        IndicatorKinds.ofForm(fields.path("kind").asText())
+            .map(
+                kind -> new Statement.Fact(i, StixId.parse(text(i, "/id")), kind, fields, moment)));
   }
 
   private Statement takenBack(int i) {
@@ -155,6 +152,7 @@ final class Sentences {
   }
 
   private void fault(int i, String pointer, String expected) {
-    faults.add(new Reason(i + FIRST_LINE, pointer, expected, "make the object with the client SDK"));
+    faults.add(
+        new Reason(i + FIRST_LINE, pointer, expected, "make the object with the client SDK"));
   }
 }

@@ -18,7 +18,9 @@ public final class Wellformed {
     return signed;
   }
 
-  /** Reports, withdrawals and verdicts in the order of the batch; indicators within their report. */
+  /**
+   * Reports, withdrawals and verdicts in the order of the batch; indicators within their report.
+   */
   public List<Statement> statements() {
     return statements;
   }

@@ -28,6 +28,11 @@ public final class Chains {
 
   private record Head(long sequence, String digest) {}
 
+  /** The digest that the next batch of a stream must name as the one before it. */
+  public Digest head(MemberId member, String stream) {
+    return Digest.parse(last(member, stream).digest());
+  }
+
   /** The receipt that this very batch got before. */
   public Optional<String> receiptOf(Signed batch) {
     return database.first(
@@ -43,7 +48,7 @@ public final class Chains {
    * @return 1 for a stream that has not begun
    */
   public long next(MemberId member, String stream) {
-    return head(member, stream).sequence() + 1;
+    return last(member, stream).sequence() + 1;
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Chains {
    */
   public void requireNext(Signed batch) {
     BatchBinding binding = batch.batch().header().binding();
-    Head head = head(batch.sender(), binding.stream().toString());
+    Head head = last(batch.sender(), binding.stream().toString());
     long expected = head.sequence() + 1;
     if (binding.sequence() < expected) {
       throw new Refused(new Refusal.Fork(expected));
@@ -108,7 +113,7 @@ public final class Chains {
         .orElse(0L);
   }
 
-  private Head head(MemberId member, String stream) {
+  private Head last(MemberId member, String stream) {
     return database
         .first(
             "select sequence, head from batch_chain where member_id = ? and stream = ?",

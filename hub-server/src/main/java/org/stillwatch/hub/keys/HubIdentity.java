@@ -1,7 +1,7 @@
 package org.stillwatch.hub.keys;
 
 import java.net.URI;
-import java.util.UUID;
+import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.seal.SigningKey;
 
@@ -13,7 +13,7 @@ import org.stillwatch.wire.seal.SigningKey;
  * @param key signs receipts, alerts, key manifests and access tokens
  * @param nonceSecret behind the server's nonces, the same on all nodes
  */
-public record HubIdentity(UUID id, URI address, SigningKey key, Bytes nonceSecret) {
+public record HubIdentity(HubId id, URI address, SigningKey key, Bytes nonceSecret) {
   /** The absolute address of a resource, as labs must call it. */
   public URI at(String path) {
     return URI.create(address + path);

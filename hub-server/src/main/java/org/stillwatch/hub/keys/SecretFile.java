@@ -91,8 +91,7 @@ public final class SecretFile {
   private void write(Map<String, String> content) throws IOException {
     Map<String, Object> json = new LinkedHashMap<>(content);
     JWEObject sealed =
-        new JWEObject(
-            new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(json));
+        new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(json));
     try {
       sealed.encrypt(new DirectEncrypter(nodeSecret.toByteArray()));
     } catch (JOSEException e) {
@@ -106,8 +105,7 @@ public final class SecretFile {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(fresh);
     Files.createFile(
-        fresh,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
       ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {

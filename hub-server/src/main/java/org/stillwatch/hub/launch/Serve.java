@@ -88,8 +88,7 @@ public final class Serve {
     Path root = options.data().resolve("server");
     try {
       Files.createDirectories(options.data());
-      Files.setPosixFilePermissions(
-          options.data(), PosixFilePermissions.fromString("rwx------"));
+      Files.setPosixFilePermissions(options.data(), PosixFilePermissions.fromString("rwx------"));
       if (Files.exists(root)) {
         try (Stream<Path> old = Files.walk(root)) {
           for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
@@ -109,9 +108,13 @@ public final class Serve {
     String http = "configs.config.server-config.network-config.";
     List<String> commands =
         List.of(
-            "set " + http + "network-listeners.network-listener.http-listener.address="
+            "set "
+                + http
+                + "network-listeners.network-listener.http-listener.address="
                 + options.listen(),
-            "set " + http + "protocols.protocol.http-listener.http.header-buffer-length-bytes=16384",
+            "set "
+                + http
+                + "protocols.protocol.http-listener.http.header-buffer-length-bytes=16384",
             "set " + http + "protocols.protocol.http-listener.http.max-request-headers=64",
             "set " + http + "protocols.protocol.http-listener.http.request-timeout-seconds=120",
             "set " + http + "protocols.protocol.http-listener.http.xpowered-by=false",
@@ -123,10 +126,15 @@ public final class Serve {
       throw new StartFailed("the data folder " + options.data() + " cannot be written", e);
     }
     return new String[] {
-      "--rootdir", root.toString(),
-      "--port", Integer.toString(options.port()),
-      "--prebootcommandfile", file.toString(),
-      "--nocluster", "--disablephonehome", "--nohostaware"
+      "--rootdir",
+      root.toString(),
+      "--port",
+      Integer.toString(options.port()),
+      "--prebootcommandfile",
+      file.toString(),
+      "--nocluster",
+      "--disablephonehome",
+      "--nohostaware"
     };
   }
 

@@ -46,8 +46,7 @@ public record Components(List<Group> groups) {
     }
   }
 
-  static Components of(
-      List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness) {
+  static Components of(List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness) {
     return new Work(holders, values, likeness).components();
   }
 
@@ -83,8 +82,7 @@ public record Components(List<Group> groups) {
     }
 
     private void near(Value value, Sketch sketch) {
-      for (SketchIndex.Found found :
-          index.candidates(value.content().comparison(), sketch)) {
+      for (SketchIndex.Found found : index.candidates(value.content().comparison(), sketch)) {
         Value other = values.get(found.value());
         if (other != null && likeness.agree(sketch, found.sketch())) {
           agree(value, other, Similarity.NEAR);

@@ -13,8 +13,7 @@ import org.stillwatch.wire.policy.Matching;
  * @param nearDuplicate from here on a lab's second sketch is a repetition of its first
  * @param bandRows components in a band of the search
  */
-public record Likeness(
-    double c8, double c12, double skeleton, double nearDuplicate, int bandRows) {
+public record Likeness(double c8, double c12, double skeleton, double nearDuplicate, int bandRows) {
 
   /** As the policy says, which speaks in percent. */
   public static Likeness of(Matching policy) {

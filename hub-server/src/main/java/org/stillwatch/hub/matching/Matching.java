@@ -59,7 +59,7 @@ public final class Matching {
 
   /**
    * Which groups the live clusters of a campaign form by themselves: the same rule as {@link
-   * #place}, from scratch.
+   * Round#place}, from scratch.
    */
   public Components regroup(long campaign, Likeness likeness) {
     List<Postings.Holder> holders = postings.ofCampaign(campaign);

@@ -78,14 +78,12 @@ public final class Postings {
                 + Database.placeholders(values)
                 + ")",
             row ->
-                new Row(
-                    row.getLong(1), new MemberId(row.getObject(2, UUID.class)), row.getLong(3)),
+                new Row(row.getLong(1), new MemberId(row.getObject(2, UUID.class)), row.getLong(3)),
             Database.values(values));
-    rows.forEach(
-        row ->
-            counts
-                .computeIfAbsent(row.value(), v -> new HashMap<>())
-                .put(row.member(), row.clusters()));
+    rows.forEach(row ->
+        counts
+            .computeIfAbsent(row.value(), v -> new HashMap<>())
+            .put(row.member(), row.clusters()));
     return counts;
   }
 
@@ -123,8 +121,7 @@ public final class Postings {
             "select distinct value_id from posting where indicator_id in " + in,
             row -> row.getLong(1),
             Database.values(indicators));
-    database.update(
-        "delete from posting where indicator_id in " + in, Database.values(indicators));
+    database.update("delete from posting where indicator_id in " + in, Database.values(indicators));
     for (long value : touched) {
       boolean still =
           database
@@ -158,9 +155,6 @@ public final class Postings {
 
   private static Holder holder(java.sql.ResultSet row) throws java.sql.SQLException {
     return new Holder(
-        row.getLong(1),
-        row.getLong(2),
-        new MemberId(row.getObject(3, UUID.class)),
-        row.getLong(4));
+        row.getLong(1), row.getLong(2), new MemberId(row.getObject(3, UUID.class)), row.getLong(4));
   }
 }

@@ -28,8 +28,7 @@ public final class Round {
   private final Likeness likeness;
   private final List<Placed> placed = new ArrayList<>();
 
-  Round(
-      Database database, Values values, Postings postings, SketchIndex index, Likeness likeness) {
+  Round(Database database, Values values, Postings postings, SketchIndex index, Likeness likeness) {
     this.database = database;
     this.values = values;
     this.postings = postings;

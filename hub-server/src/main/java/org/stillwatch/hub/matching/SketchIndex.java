@@ -49,8 +49,9 @@ final class SketchIndex {
       long[] bucket = bands.get(new Band(comparison.name(), key));
       if (bucket != null) {
         for (long value : bucket) {
-          if (seen.add(value)) {
-            found.add(new Found(value, sketches.get(value)));
+          Sketch known = sketches.get(value);
+          if (known != null && seen.add(value)) {
+            found.add(new Found(value, known));
           }
         }
       }

@@ -63,8 +63,7 @@ public final class AccessTokens {
           hub.key().publicKey().open(SealType.ACCESS_TOKEN, token).payload().toByteArray();
       JsonNode json = CanonicalJson.readExact(payload, LIMITS);
       Members claims =
-          Members.of(
-              json, Set.of("iss", "aud", "sub", "client_id", "iat", "exp", "cnf"), Set.of());
+          Members.of(json, Set.of("iss", "aud", "sub", "client_id", "iat", "exp", "cnf"), Set.of());
       boolean ours =
           claims.text("aud").equals(hub.id().toString())
               && now.getEpochSecond() < claims.integer("exp", 0, StrictJson.MAX_INTEGER);

@@ -55,8 +55,7 @@ public final class ClientAssertions {
     this.verifier =
         new ClientAuthenticationVerifier<>(
             new RegisteredKeys(),
-            Set.of(
-                new Audience(hub.at(TokenResource.PATH)), new Audience(hub.address())),
+            Set.of(new Audience(hub.at(TokenResource.PATH)), new Audience(hub.address())),
             JWTAudienceCheck.LEGACY);
   }
 
@@ -79,10 +78,9 @@ public final class ClientAssertions {
 
   /** Whether that is the thumbprint of a client key of the lab, in force. */
   boolean isClientKey(MemberId lab, String thumbprint) {
-    return transactions.run(
-        () ->
-            members.keys(lab, KeyPurpose.CLIENT).stream()
-                .anyMatch(key -> key.keyId().equals(thumbprint)));
+    return transactions.run(() ->
+        members.keys(lab, KeyPurpose.CLIENT).stream()
+            .anyMatch(key -> key.keyId().equals(thumbprint)));
   }
 
   private final class RegisteredKeys implements ClientCredentialsSelector<Void> {
@@ -104,11 +102,10 @@ public final class ClientAssertions {
       MemberId lab =
           MemberId.parse(client.getValue()).orElseThrow(() -> InvalidClientException.BAD_ID);
       List<RegisteredKey> registered =
-          transactions.run(
-              () ->
-                  members.find(lab).filter(Member::active).isPresent()
-                      ? members.keys(lab, KeyPurpose.CLIENT)
-                      : List.of());
+          transactions.run(() ->
+              members.find(lab).filter(Member::active).isPresent()
+                  ? members.keys(lab, KeyPurpose.CLIENT)
+                  : List.of());
       List<PublicKey> keys = new ArrayList<>();
       for (RegisteredKey key : registered) {
         try {

@@ -31,7 +31,8 @@ class MemberKeyRow {
   /** For the persistence provider. */
   protected MemberKeyRow() {}
 
-  MemberKeyRow(String keyId, MemberId member, KeyPurpose purpose, String jwk, Instant registeredAt) {
+  MemberKeyRow(
+      String keyId, MemberId member, KeyPurpose purpose, String jwk, Instant registeredAt) {
     this.keyId = keyId;
     this.memberId = member.value();
     this.purpose = purpose.row();

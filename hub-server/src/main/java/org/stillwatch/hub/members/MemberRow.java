@@ -42,7 +42,6 @@ class MemberRow {
     if (id == null || name == null || admittedAt == null) {
       throw new IllegalStateException("a member row without id, name or date");
     }
-    return new Member(
-        new MemberId(id), name, admittedAt, enrolled, Optional.ofNullable(revokedAt));
+    return new Member(new MemberId(id), name, admittedAt, enrolled, Optional.ofNullable(revokedAt));
   }
 }

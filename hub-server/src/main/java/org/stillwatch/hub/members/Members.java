@@ -15,7 +15,10 @@ import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.wire.canonical.Digest;
 
-/** The store of members, their keys and tickets. Every method runs within a transaction of its caller. */
+/**
+ * The store of members, their keys and tickets. Every method runs within a transaction of its
+ * caller.
+ */
 @Singleton
 public final class Members {
   /** How long a ticket can be used. */
@@ -72,8 +75,7 @@ public final class Members {
 
   /** Ends a membership at once, with all its keys. */
   public void revoke(String name, Instant now) {
-    Member member =
-        named(name).orElseThrow(() -> new Refused(new Refusal.NotFound("member")));
+    Member member = named(name).orElseThrow(() -> new Refused(new Refusal.NotFound("member")));
     MemberRow row = entities.find(MemberRow.class, member.id().value());
     row.revoke(now);
     keysOf(member.id()).forEach(key -> key.revoke(now));

@@ -38,11 +38,10 @@ public final class OperatorSecret {
   boolean is(String secret) {
     return settings
         .find(NAME)
-        .map(
-            known ->
-                MessageDigest.isEqual(
-                    known.getBytes(StandardCharsets.US_ASCII),
-                    digest(secret).getBytes(StandardCharsets.US_ASCII)))
+        .map(known ->
+            MessageDigest.isEqual(
+                known.getBytes(StandardCharsets.US_ASCII),
+                digest(secret).getBytes(StandardCharsets.US_ASCII)))
         .orElse(false);
   }
 

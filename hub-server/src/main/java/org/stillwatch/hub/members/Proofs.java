@@ -40,7 +40,6 @@ public final class Proofs {
   private static final long SKEW_SECONDS = 60;
   private static final long LIFE_SECONDS = 300;
 
-  private final HubIdentity hub;
   private final UsedProofs used;
   private final InstantSource clock;
   private final ServerNonces nonces;
@@ -50,7 +49,6 @@ public final class Proofs {
   /** Proofs for that hub. */
   @Inject
   public Proofs(HubIdentity hub, UsedProofs used, InstantSource clock) {
-    this.hub = hub;
     this.used = used;
     this.clock = clock;
     this.nonces = new ServerNonces(hub.nonceSecret());
@@ -70,8 +68,7 @@ public final class Proofs {
    */
   String ofTokenRequest(MemberId lab, @Nullable String proof) {
     try {
-      JWKThumbprintConfirmation key =
-          forTokens.verify(issuer(lab), parse(proof), acceptedNonces());
+      JWKThumbprintConfirmation key = forTokens.verify(issuer(lab), parse(proof), acceptedNonces());
       return key.getValue().toString();
     } catch (InvalidDPoPProofException | JOSEException e) {
       throw refused(e.getMessage() != null && e.getMessage().contains("nonce"), e);
@@ -123,8 +120,7 @@ public final class Proofs {
 
   private SignedJWT parse(@Nullable String proof) {
     if (proof == null || proof.length() > 4_096) {
-      throw refused(
-          false, new IllegalArgumentException("the DPoP header is missing or too long"));
+      throw refused(false, new IllegalArgumentException("the DPoP header is missing or too long"));
     }
     try {
       return SignedJWT.parse(proof);

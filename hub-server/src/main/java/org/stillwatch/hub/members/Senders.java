@@ -11,7 +11,9 @@ import org.stillwatch.wire.seal.SealBroken;
 import org.stillwatch.wire.seal.SealedBatch;
 import org.stillwatch.wire.seal.VerifyingKey;
 
-/** Finds the key that a batch claims to be signed with, and opens the batch with it. Thread-safe. */
+/**
+ * Finds the key that a batch claims to be signed with, and opens the batch with it. Thread-safe.
+ */
 @Singleton
 public final class Senders {
   private final Members members;
@@ -28,8 +30,8 @@ public final class Senders {
    * Opens a batch that a lab sent.
    *
    * @param caller who is authenticated; a lab sends only what it signed itself
-   * @throws Refused if the key is unknown, revoked, another lab's or not for batches, or the seal is
-   *     broken
+   * @throws Refused if the key is unknown, revoked, another lab's or not for batches, or the seal
+   *     is broken
    */
   public Signed open(MemberId caller, SealedBatch sealed) {
     RegisteredKey key =
@@ -37,12 +39,11 @@ public final class Senders {
             .run(() -> members.key(sealed.claimedKey().toString()))
             .filter(found -> found.member().equals(caller))
             .filter(found -> found.purpose() == KeyPurpose.BATCH)
-            .orElseThrow(
-                () ->
-                    refused(
-                        ProblemType.UNKNOWN_KEY,
-                        "the batch key that this lab registered",
-                        "sign with the key made at enrolment"));
+            .orElseThrow(() ->
+                refused(
+                    ProblemType.UNKNOWN_KEY,
+                    "the batch key that this lab registered",
+                    "sign with the key made at enrolment"));
     if (key.revoked()) {
       throw refused(
           ProblemType.REVOKED_KEY,

@@ -29,23 +29,22 @@ public final class UsedProofs {
    * @return false if it was used before
    */
   public boolean useOnce(Digest value, Instant expires) {
-    return transactions.run(
-        () -> {
-          boolean known =
-              database
-                  .first(
-                      "select 1 from used_proof where digest = ?",
-                      row -> row.getInt(1),
-                      value.base64Url())
-                  .isPresent();
-          if (!known) {
-            database.update(
-                "insert into used_proof (digest, expires_at) values (?, ?)",
-                value.base64Url(),
-                expires);
-          }
-          return !known;
-        });
+    return transactions.run(() -> {
+      boolean known =
+          database
+              .first(
+                  "select 1 from used_proof where digest = ?",
+                  row -> row.getInt(1),
+                  value.base64Url())
+              .isPresent();
+      if (!known) {
+        database.update(
+            "insert into used_proof (digest, expires_at) values (?, ?)",
+            value.base64Url(),
+            expires);
+      }
+      return !known;
+    });
   }
 
   /** Forgets values that nobody could use any more. Called within a transaction. */

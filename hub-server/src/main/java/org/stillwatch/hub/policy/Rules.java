@@ -61,8 +61,7 @@ public final class Rules {
     for (Statement.Fact fact : report.indicators()) {
       ofKind.merge(fact.kind().name(), 1, Integer::sum);
       String at = "/extensions/" + Extension.INDICATOR_KIND.ref();
-      Claim claim =
-          new Claim(fact.kind().name(), fact.kind().form(), accounts, fact.validUntil());
+      Claim claim = new Claim(fact.kind().name(), fact.kind().form(), accounts, fact.validUntil());
       terms.objections(claim, now).forEach(one -> reasons.add(reason(fact.line(), at, one)));
       if (!fact.fields().path("epoch").asText().equals(epoch)) {
         reasons.add(
@@ -73,11 +72,8 @@ public final class Rules {
                 "tokenise again in the epoch in force"));
       }
     }
-    ofKind.forEach(
-        (kind, count) ->
-            terms
-                .tooMany(kind, count)
-                .ifPresent(one -> reasons.add(reason(report.line(), "", one))));
+    ofKind.forEach((kind, count) ->
+        terms.tooMany(kind, count).ifPresent(one -> reasons.add(reason(report.line(), "", one))));
   }
 
   private static void opinion(Statement.Opinion opinion, Terms terms, List<Reason> reasons) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL on the connection of the running transaction, for rows that come in bulk; entities are
- * for the rest. Statements are the program's own text, values are always bound. Thread-safe, as each
- * transaction has a connection of its own.
+ * for the rest. Statements are the program's own text, values are always bound. Thread-safe, as
+ * each transaction has a connection of its own.
  */
 @Singleton
 public final class Database {

@@ -3,7 +3,10 @@ package org.stillwatch.hub.storage;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Brings the database to the form that this version needs: one set of scripts for H2 and PostgreSQL. */
+/**
+ * Brings the database to the form that this version needs: one set of scripts for H2 and
+ * PostgreSQL.
+ */
 public final class Migrations {
   private Migrations() {}
 

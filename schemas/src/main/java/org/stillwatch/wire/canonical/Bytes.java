@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** An immutable byte string, equal by content. Its {@code toString} shows the length only. */
 public final class Bytes {
@@ -24,6 +25,7 @@ public final class Bytes {
 
   /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
   public static Bytes of(byte[] content, int from, int to) {
+    Objects.checkFromToIndex(from, to, content.length);
     return new Bytes(Arrays.copyOfRange(content, from, to));
   }
 

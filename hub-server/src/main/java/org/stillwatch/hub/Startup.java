@@ -1,0 +1,60 @@
+package org.stillwatch.hub;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.members.UsedProofs;
+import org.stillwatch.hub.storage.Transactions;
+
+/** Founds the hub as soon as it is deployed, and keeps house afterwards. */
+@Singleton
+@jakarta.ejb.Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Startup {
+  private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+  @Inject private HubIdentity hub;
+  @Inject private UsedProofs usedProofs;
+  @Inject private Transactions transactions;
+  @Inject private InstantSource clock;
+  @Resource private ManagedScheduledExecutorService scheduler;
+  private @Nullable ScheduledFuture<?> house;
+
+  /** For the container, which fills the fields. */
+  @SuppressWarnings("NullAway.Init")
+  public Startup() {}
+
+  @PostConstruct
+  void start() {
+    LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
+    house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
+  }
+
+  @PreDestroy
+  void stop() {
+    ScheduledFuture<?> running = house;
+    if (running != null) {
+      running.cancel(false);
+    }
+  }
+
+  private void keepHouse() {
+    try {
+      transactions.run(() -> usedProofs.forget(clock.instant()));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "keeping house failed; it is tried again in a minute", e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.stillwatch.hub.intake;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import org.stillwatch.hub.alerts.Alerts;
+import org.stillwatch.hub.alerts.Verdicts;
+import org.stillwatch.hub.campaigns.Campaigns;
+import org.stillwatch.hub.grammar.Statement;
+import org.stillwatch.hub.indicators.Chains;
+import org.stillwatch.hub.indicators.Indicators;
+import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.matching.Likeness;
+import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Round;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.policy.Admitted;
+import org.stillwatch.hub.policy.PolicyHolder;
+import org.stillwatch.hub.refusal.Refusal;
+import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.wire.alert.Receipt;
+import org.stillwatch.wire.policy.Policy;
+import org.stillwatch.wire.seal.BatchBinding;
+import org.stillwatch.wire.seal.Seal;
+import org.stillwatch.wire.seal.SealType;
+
+/**
+ * What one accepted batch causes, in one transaction under the matching lock: kept, matched,
+ * joined, told, and receipted. Anything that fails undoes it all.
+ */
+@Singleton
+public final class Acceptance {
+  private final Chains chains;
+  private final GroupKeyChecks groupKeys;
+  private final Indicators indicators;
+  private final Matching matching;
+  private final Campaigns campaigns;
+  private final Withdrawals withdrawals;
+  private final Verdicts verdicts;
+  private final Alerts alerts;
+  private final PolicyHolder policies;
+  private final HubIdentity hub;
+
+  /** Acceptance into those stores. */
+  @Inject
+  public Acceptance(
+      Chains chains,
+      GroupKeyChecks groupKeys,
+      Indicators indicators,
+      Matching matching,
+      Campaigns campaigns,
+      Withdrawals withdrawals,
+      Verdicts verdicts,
+      Alerts alerts,
+      PolicyHolder policies,
+      HubIdentity hub) {
+    this.chains = chains;
+    this.groupKeys = groupKeys;
+    this.indicators = indicators;
+    this.matching = matching;
+    this.campaigns = campaigns;
+    this.withdrawals = withdrawals;
+    this.verdicts = verdicts;
+    this.alerts = alerts;
+    this.policies = policies;
+    this.hub = hub;
+  }
+
+  /** Accepts a batch that is the next of its chain, and gives its receipt. */
+  String of(Admitted batch, Instant now) {
+    Policy policy = policies.current();
+    MemberId lab = batch.signed().sender();
+    requireBudget(lab, policy, now);
+    groupKeys.require(batch);
+    Round round = matching.begin(Likeness.of(policy.matching()));
+    String receipt = receipt(batch, now);
+    chains.append(batch.signed(), receipt, now);
+    indicators.keepObjects(batch);
+    Map<Long, MemberId> touched = new HashMap<>();
+    for (Statement statement : batch.statements()) {
+      switch (statement) {
+        case Statement.Report report -> {
+          var stored = indicators.keep(batch, report, now);
+          touched.putAll(campaigns.join(stored, round.place(stored), policy, now));
+        }
+        case Statement.TakenBack taken ->
+            touched.putAll(withdrawals.withdraw(lab, taken, policy, now));
+        case Statement.Opinion opinion -> verdicts.keep(lab, opinion, now);
+        case Statement.Fact fact -> throw new IllegalStateException("a fact without its report");
+      }
+    }
+    alerts.tell(touched, policy, now);
+    return receipt;
+  }
+
+  private void requireBudget(MemberId lab, Policy policy, Instant now) {
+    Instant day = now.truncatedTo(ChronoUnit.DAYS);
+    if (chains.acceptedSince(lab, day) >= policy.limits().submissionsPerDay()) {
+      throw new Refused(
+          new Refusal.BudgetSpent(
+              "the day's budget of batches", Duration.between(now, day.plus(1, ChronoUnit.DAYS))));
+    }
+  }
+
+  private String receipt(Admitted batch, Instant now) {
+    BatchBinding binding = batch.signed().batch().header().binding();
+    Receipt receipt =
+        new Receipt(
+            hub.id().value(),
+            batch.signed().sender().value(),
+            binding.stream().toString(),
+            binding.sequence(),
+            batch.signed().batch().header().digest(),
+            batch.signed().batch().objects().size(),
+            now);
+    return Seal.seal(SealType.RECEIPT, receipt.toCanonical(), hub.key());
+  }
+}

@@ -1,0 +1,105 @@
+package org.stillwatch.hub.intake;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.stillwatch.hub.alerts.AlertFeed;
+import org.stillwatch.hub.grammar.Grammar;
+import org.stillwatch.hub.grammar.Wellformed;
+import org.stillwatch.hub.indicators.Chains;
+import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.members.Senders;
+import org.stillwatch.hub.members.Signed;
+import org.stillwatch.hub.policy.Admitted;
+import org.stillwatch.hub.policy.PolicyHolder;
+import org.stillwatch.hub.policy.Rules;
+import org.stillwatch.hub.policy.Terms;
+import org.stillwatch.hub.storage.LockName;
+import org.stillwatch.hub.storage.Locks;
+import org.stillwatch.hub.storage.Transactions;
+import org.stillwatch.wire.canonical.Limits;
+import org.stillwatch.wire.seal.SealedBatch;
+
+/**
+ * The front door: one sealed batch in, one receipt out, or a refusal. A receipt means that
+ * everything the batch caused is durable. Thread-safe.
+ */
+@Singleton
+public final class Intake {
+  private final Senders senders;
+  private final Bindings bindings;
+  private final Grammar grammar;
+  private final PolicyHolder policies;
+  private final Chains chains;
+  private final Acceptance acceptance;
+  private final AlertFeed feed;
+  private final Locks locks;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  /** The route over those rooms. */
+  @Inject
+  public Intake(
+      Senders senders,
+      Bindings bindings,
+      Grammar grammar,
+      PolicyHolder policies,
+      Chains chains,
+      Acceptance acceptance,
+      AlertFeed feed,
+      Locks locks,
+      Transactions transactions,
+      InstantSource clock) {
+    this.senders = senders;
+    this.bindings = bindings;
+    this.grammar = grammar;
+    this.policies = policies;
+    this.chains = chains;
+    this.acceptance = acceptance;
+    this.feed = feed;
+    this.locks = locks;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * What a batch got.
+   *
+   * @param receipt the hub's seal over the receipt
+   * @param before whether this very batch was accepted before
+   */
+  public record Answer(String receipt, boolean before) {}
+
+  /** Takes a batch in, whole or not at all. */
+  public Answer receive(MemberId caller, SealedBatch sealed) {
+    Signed signed = senders.open(caller, sealed);
+    Optional<String> before = transactions.run(() -> chains.receiptOf(signed));
+    if (before.isPresent()) {
+      return new Answer(before.get(), true);
+    }
+    Instant now = clock.instant();
+    Terms terms = bindings.terms(signed, now);
+    Wellformed wellformed = grammar.read(signed, limits());
+    Admitted admitted = Rules.rule(wellformed, terms, now);
+    Answer answer = transactions.run(() -> accept(admitted, now));
+    feed.wake();
+    return answer;
+  }
+
+  private Answer accept(Admitted admitted, Instant now) {
+    locks.hold(LockName.MATCHING);
+    Optional<String> before = chains.receiptOf(admitted.signed());
+    if (before.isPresent()) {
+      return new Answer(before.get(), true);
+    }
+    chains.requireNext(admitted.signed());
+    return new Answer(acceptance.of(admitted, now), false);
+  }
+
+  private Limits limits() {
+    var policy = policies.current().limits();
+    return new Limits(policy.maxObjectBytes(), policy.maxDepth());
+  }
+}
