@@ -2,6 +2,7 @@ package org.stillwatch.hub;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -15,4 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
             version = "1",
             description = "Signed, privacy-reduced indicators in; match alerts out.",
             license = @License(name = "Apache-2.0")))
-public class HubApplication extends Application {}
+public class HubApplication extends Application {
+  @Override
+  public Map<String, Object> getProperties() {
+    return Map.of("jersey.config.server.wadl.disableWadl", true);
+  }
+}

@@ -2,7 +2,6 @@ package org.stillwatch.hub.storage;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,12 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Database {
-  private final EntityManager entities;
+  private final CurrentConnection connection;
 
-  /** The database behind that persistence context. */
+  /** The database behind that connection. */
   @Inject
-  public Database(EntityManager entities) {
-    this.entities = entities;
+  public Database(CurrentConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The connection of the running transaction. */
+  @FunctionalInterface
+  public interface CurrentConnection {
+    /** The same for every call within one transaction; never closed by the caller. */
+    Connection get();
   }
 
   /** Makes a value of the current row. */
@@ -121,7 +127,7 @@ public final class Database {
   }
 
   private Connection connection() {
-    return entities.unwrap(Connection.class);
+    return connection.get();
   }
 
   private static void bind(PreparedStatement statement, @Nullable Object[] values)

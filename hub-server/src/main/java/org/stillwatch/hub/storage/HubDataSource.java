@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,7 @@ import org.jspecify.annotations.Nullable;
     initialPoolSize = 1,
     minPoolSize = 1,
     maxPoolSize = 16,
-    properties = {
-      "fish.payara.is-connection-validation-required=true",
-      "fish.payara.connection-validation-method=custom-validation",
-      "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.JDBC41ConnectionValidation",
-      "fish.payara.fail-all-connections=true",
-      "fish.payara.max-wait-time-in-millis=5000"
-    })
+    properties = "fish.payara.max-wait-time-in-millis=5000")
 @Singleton
 public class HubDataSource {
   @PersistenceContext(unitName = "hub")
@@ -41,5 +36,12 @@ public class HubDataSource {
       throw new IllegalStateException("the container did not provide the persistence unit hub");
     }
     return context;
+  }
+
+  /** The connection that the persistence context uses in the running transaction. */
+  @Produces
+  @Singleton
+  Database.CurrentConnection connection(EntityManager context) {
+    return () -> context.unwrap(Connection.class);
   }
 }
