@@ -1,0 +1,50 @@
+package org.stillwatch.sdk.cli;
+
+import org.stillwatch.wire.AtTheEdge;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The top of the commands that {@code ./stillwatch} hands to the SDK. */
+@Command(
+    name = "stillwatch",
+    mixinStandardHelpOptions = true,
+    subcommands = {OperatorCommand.class, LabCommand.class},
+    description = "Finds out together with other labs that one operator is behind their clusters.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:usage",
+      "3:refused by the hub",
+      "4:hub unreachable; what was to be sent is kept"
+    })
+@AtTheEdge
+public final class StillwatchCli {
+  private StillwatchCli() {}
+
+  /** Runs one command and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** All commands, with every failure mapped to its exit code. */
+  static CommandLine commandLine() {
+    return new CommandLine(new StillwatchCli())
+        .setExecutionStrategy(new CommandLine.RunLast())
+        .setExecutionExceptionHandler(StillwatchCli::explain);
+  }
+
+  /**
+   * The one place where a failure becomes words on standard error and an exit code. What nobody
+   * expected goes on as a stack trace and exit code 1.
+   */
+  private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (failure instanceof CommandFailed known) {
+      command.getErr().println(known.getMessage());
+      command.getErr().flush();
+      return known.exitCode().code();
+    }
+    throw failure;
+  }
+}
