@@ -23,6 +23,7 @@ final class Joins {
   private final int[] coreOf;
   private final boolean[] carries;
   private final boolean[] alone;
+  private final int[] likeOf;
   private final Map<Long, Integer> together = new HashMap<>();
 
   Joins(int accounts, Cores cores, Recipe recipe) {
@@ -32,6 +33,7 @@ final class Joins {
     this.coreOf = new int[accounts];
     this.carries = new boolean[accounts];
     this.alone = new boolean[accounts];
+    this.likeOf = new int[accounts];
     Arrays.fill(coreOf, NONE);
     for (int core = 0; core < this.cores.size(); core++) {
       for (int member : this.cores.get(core).members()) {
@@ -40,15 +42,17 @@ final class Joins {
       }
     }
     for (List<Integer> group : Groups.of(groups, accounts)) {
+      group.forEach(member -> likeOf[member] = group.get(0));
       alone[group.get(0)] = group.size() == 1;
     }
   }
 
   /** An account's hits in the dictionary, by core. To be told once of each account. */
-  void used(int account, SortedMap<Integer, Integer> hits) {
-    if (hits.values().stream().mapToInt(Integer::intValue).sum() < recipe.hits()) {
+  void used(int account, Hits found) {
+    if (found.prompts() < recipe.hits()) {
       return;
     }
+    SortedMap<Integer, Integer> hits = found.byCore();
     int own = coreOf[account];
     if (alone[account]) {
       hits.keySet().stream()
@@ -56,9 +60,10 @@ final class Joins {
           .min(Comparator.comparingInt((Integer core) -> -hits.getOrDefault(core, 0)))
           .ifPresent(core -> join(account, core));
     }
-    TreeSet<Integer> used = new TreeSet<>(hits.keySet());
+    TreeSet<Integer> used = new TreeSet<>();
+    hits.keySet().forEach(core -> used.add(likeOf[cores.get(core).first()]));
     if (own != NONE) {
-      used.add(own);
+      used.add(likeOf[account]);
     }
     countTogether(used);
   }
@@ -68,12 +73,13 @@ final class Joins {
     groups.unite(account, cores.get(core).first());
   }
 
+  /** Counts by sets of alike accounts as they were before anything joined, so the order is all one. */
   private void countTogether(SortedSet<Integer> used) {
     for (int one : used) {
       for (int other : used.tailSet(one + 1)) {
         int accounts = together.merge((long) one << 32 | other, 1, Integer::sum);
         if (accounts == recipe.usedTogether()) {
-          groups.unite(cores.get(one).first(), cores.get(other).first());
+          groups.unite(one, other);
         }
       }
     }
