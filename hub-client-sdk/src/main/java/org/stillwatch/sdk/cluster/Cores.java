@@ -40,8 +40,7 @@ record Cores(List<Core> all, UnionFind alike) {
     return groups;
   }
 
-  private static void unite(
-      UnionFind groups, List<Template> templates, Recipe.Nearness nearness) {
+  private static void unite(UnionFind groups, List<Template> templates, Recipe.Nearness nearness) {
     Likeness likeness = new Likeness(groups);
     List<ShingleSet> c8 = templates.stream().map(Template::c8).toList();
     likeness.unite(c8, nearness.c8Shingles(), nearness.c8Jaccard());

@@ -14,8 +14,8 @@ import org.stillwatch.wire.indicator.Feature;
 
 /**
  * The templates of the lab's own clusters, for a second look at all prompts: an account that mixes
- * templates, or mixes one with honest traffic, has none of its own but contains these. Never leaves the
- * lab. Not thread-safe.
+ * templates, or mixes one with honest traffic, has none of its own but contains these. Never leaves
+ * the lab. Not thread-safe.
  */
 final class Dictionary {
   /** Of entries that share a shingle only so many are found by it: they are alike anyway. */

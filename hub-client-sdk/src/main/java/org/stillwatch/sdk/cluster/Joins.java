@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import org.stillwatch.sdk.reduce.LinkValue;
 
 /**
- * What joins accounts: likeness of templates, templates used together, shared link values. Counts pairs
- * of templates, never pairs of accounts. Not thread-safe.
+ * What joins accounts: likeness of templates, templates used together, shared link values. Counts
+ * pairs of templates, never pairs of accounts. Not thread-safe.
  */
 final class Joins {
   private static final int NONE = -1;
@@ -73,7 +73,9 @@ final class Joins {
     groups.unite(account, cores.get(core).first());
   }
 
-  /** Counts by sets of alike accounts as they were before anything joined, so the order is all one. */
+  /**
+   * Counts by sets of alike accounts as they were before anything joined, so the order is all one.
+   */
   private void countTogether(SortedSet<Integer> used) {
     for (int one : used) {
       for (int other : used.tailSet(one + 1)) {
