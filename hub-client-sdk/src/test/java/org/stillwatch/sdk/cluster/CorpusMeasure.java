@@ -64,7 +64,7 @@ public final class CorpusMeasure {
     }
   }
 
-  private static CorpusScore measure(List<Labelled> corpus, int split) throws IOException {
+  static CorpusScore measure(List<Labelled> corpus, int split) throws IOException {
     GroupKey key =
         GroupKey.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, (byte) split});
     BackgroundBuilder builder = new BackgroundBuilder(key);
@@ -97,7 +97,7 @@ public final class CorpusMeasure {
     return score;
   }
 
-  private static List<Labelled> read(Path corpus) throws IOException {
+  static List<Labelled> read(Path corpus) throws IOException {
     List<Labelled> lines = new ArrayList<>();
     try (BufferedReader in =
         new BufferedReader(

@@ -6,14 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what was found, wrong, mixed and alerted, as the evaluation defines it. */
 final class CorpusScore {
   private record Key(String lab, String account) {}
 
-  private record Counted(int accounts, int found, int wrong) {}
+  private record Counted(int accounts, int found, int wrong) {
+    Counted plus(Counted more) {
+      return new Counted(accounts + more.accounts, found + more.found, wrong + more.wrong);
+    }
+
+    double recall() {
+      return (double) found / accounts;
+    }
+  }
 
   private final Map<Key, CorpusMeasure.Labelled> accounts = new HashMap<>();
   private final Map<Key, List<HubJoin.Reported>> campaignOf = new HashMap<>();
@@ -109,40 +119,63 @@ final class CorpusScore {
         .collect(Collectors.joining(" "));
   }
 
-  String table() {
+  private SortedMap<String, Counted> levels() {
     TreeMap<String, Counted> levels = new TreeMap<>();
-    int benign = 0;
-    int emitted = 0;
-    int alerted = 0;
-    for (Map.Entry<Key, CorpusMeasure.Labelled> entry : accounts.entrySet()) {
-      List<HubJoin.Reported> campaign = campaignOf.get(entry.getKey());
-      if (entry.getValue().benign()) {
-        benign++;
-        emitted += campaign != null ? 1 : 0;
-        alerted += campaign != null && labs(campaign) > 1 ? 1 : 0;
-      } else if (!entry.getKey().lab().equals("A")) {
-        levels.merge(
-            entry.getValue().level(),
-            judge(entry.getKey()),
-            (x, y) -> new Counted(x.accounts + y.accounts, x.found + y.found, x.wrong + y.wrong));
+    accounts.forEach((key, line) -> {
+      if (!line.benign() && !key.lab().equals("A")) {
+        levels.merge(line.level(), judge(key), Counted::plus);
       }
-    }
+    });
+    return levels;
+  }
+
+  /** The share of the level's accounts that were found; 0 if there are none. */
+  double recall(String level) {
+    return levels().getOrDefault(level, new Counted(1, 0, 0)).recall();
+  }
+
+  /** The share of all accounts whose campaign is of other families only. */
+  double wrongShare() {
+    Counted all = levels().values().stream().reduce(new Counted(0, 0, 0), Counted::plus);
+    return (double) all.wrong / all.accounts;
+  }
+
+  double mixedShare() {
+    return (double) mixed / Math.max(1, campaigns);
+  }
+
+  /** Benign accounts in a campaign of several labs. */
+  long benignAlerted() {
+    return benign().filter(key -> labs(campaignOf.getOrDefault(key, List.of())) > 1).count();
+  }
+
+  private Stream<Key> benign() {
+    return accounts.entrySet().stream().filter(e -> e.getValue().benign()).map(Map.Entry::getKey);
+  }
+
+  String table() {
     StringBuilder table = new StringBuilder();
-    levels.forEach((level, c) ->
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%-4s accounts %4d found %4d recall %.3f wrong %d%n",
-                level,
-                c.accounts,
-                c.found,
-                (double) c.found / c.accounts,
-                c.wrong)));
+    levels()
+        .forEach((level, c) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "%-4s accounts %4d found %4d recall %.3f wrong %d%n",
+                    level,
+                    c.accounts,
+                    c.found,
+                    c.recall(),
+                    c.wrong)));
     return table
         .append(
             String.format(
-                Locale.ROOT, "benign %d emitted %d alerted %d%n", benign, emitted, alerted))
-        .append(String.format(Locale.ROOT, "campaigns %d mixed %d%n", campaigns, mixed))
+                Locale.ROOT,
+                "benign %d emitted %d alerted %d%ncampaigns %d mixed %d%n",
+                benign().count(),
+                benign().filter(campaignOf::containsKey).count(),
+                benignAlerted(),
+                campaigns,
+                mixed))
         .toString();
   }
 }
