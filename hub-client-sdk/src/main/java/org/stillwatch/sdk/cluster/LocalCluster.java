@@ -1,0 +1,41 @@
+package org.stillwatch.sdk.cluster;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.indicator.Sketch;
+
+/**
+ * Accounts of this lab that one operator seems to run. Stays in the lab but for its sketches and
+ * buckets of its counts.
+ *
+ * @param accounts the lab's own names of the accounts
+ * @param carriers how many of them carry a template of the cluster: found by likeness or by two
+ *     hits
+ * @param exchanges of all accounts
+ * @param days of all accounts; empty if no exchange had a time
+ * @param sketches at most three of each feature, the most carried first
+ * @param links which accounts have which link values
+ */
+public record LocalCluster(
+    SortedSet<String> accounts,
+    int carriers,
+    long exchanges,
+    Optional<AccountFacts.Days> days,
+    List<Sketch> sketches,
+    Map<LinkValue, SortedSet<String>> links) {
+
+  /** Counts only: an account's name is the lab's own. */
+  @Override
+  public String toString() {
+    return "LocalCluster["
+        + accounts.size()
+        + " accounts, "
+        + exchanges
+        + " exchanges, "
+        + sketches.size()
+        + " sketches]";
+  }
+}

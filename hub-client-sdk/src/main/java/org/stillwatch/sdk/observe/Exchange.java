@@ -1,0 +1,61 @@
+package org.stillwatch.sdk.observe;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One prompt of one account, and what the lab knows beside it. Values are in the clear: an exchange
+ * never leaves the lab and prints nothing of itself.
+ *
+ * @param account the lab's own name of the account, not empty
+ * @param at when the prompt came in
+ * @param payment a card number, wallet or bank account as the lab has it
+ * @param contact an e-mail address or phone number as the lab has it
+ * @param responseChars length of the answer in characters, not negative
+ */
+public record Exchange(
+    String account,
+    String prompt,
+    Optional<Instant> at,
+    Optional<String> model,
+    Optional<String> tool,
+    Optional<String> payment,
+    Optional<String> contact,
+    Optional<String> ip,
+    Optional<String> userAgent,
+    Optional<Instant> signupAt,
+    OptionalLong responseChars) {
+
+  public Exchange {
+    if (account.isEmpty()) {
+      throw new IllegalArgumentException("an exchange needs the name of an account");
+    }
+    if (responseChars.isPresent() && responseChars.getAsLong() < 0) {
+      throw new IllegalArgumentException("the length of a response is not negative");
+    }
+  }
+
+  /** An exchange of which only account and prompt are known. */
+  public static Exchange of(String account, String prompt) {
+    Optional<String> none = Optional.empty();
+    return new Exchange(
+        account,
+        prompt,
+        Optional.empty(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        Optional.empty(),
+        OptionalLong.empty());
+  }
+
+  /** Shows no value. */
+  @Override
+  public String toString() {
+    return "Exchange[prompt of " + prompt.length() + " characters]";
+  }
+}

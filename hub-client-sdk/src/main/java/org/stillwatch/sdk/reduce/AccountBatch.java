@@ -1,0 +1,96 @@
+package org.stillwatch.sdk.reduce;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/**
+ * What is kept of one account while its exchanges stream by: counts, days, link values and a sample
+ * of its prompts. Not thread-safe.
+ */
+public final class AccountBatch {
+  /** Of {@link #firstDay} and {@link #lastDay} when no exchange had a time. */
+  public static final long NO_DAY = Long.MIN_VALUE;
+
+  private final String account;
+  private final PromptSample sample;
+  private final Set<LinkValue> links = new TreeSet<>();
+  private long exchanges;
+  private long firstDay = NO_DAY;
+  private long lastDay = NO_DAY;
+
+  AccountBatch(String account, int mostPrompts) {
+    this.account = account;
+    this.sample = new PromptSample(mostPrompts);
+  }
+
+  /** Adds to the counts: so many exchanges between these days, which may be {@link #NO_DAY}. */
+  void count(long more, long first, long last) {
+    exchanges += more;
+    if (first != NO_DAY) {
+      firstDay = firstDay == NO_DAY ? first : Math.min(firstDay, first);
+      lastDay = Math.max(lastDay, last);
+    }
+  }
+
+  void link(Set<LinkValue> values) {
+    links.addAll(values);
+  }
+
+  void offer(long hash, String prompt, UnaryOperator<String> normaliser) {
+    sample.offer(hash, prompt, normaliser);
+  }
+
+  PromptSample sample() {
+    return sample;
+  }
+
+  /**
+   * Forgets what was written away; the hashes stay, so that the sample goes on as if it had not.
+   */
+  void written() {
+    sample.forget();
+    links.clear();
+    exchanges = 0;
+    firstDay = NO_DAY;
+    lastDay = NO_DAY;
+  }
+
+  long weight() {
+    return 160 + 2L * account.length() + 120L * links.size() + sample.weight();
+  }
+
+  public String account() {
+    return account;
+  }
+
+  public long exchanges() {
+    return exchanges;
+  }
+
+  /** Days since 1970-01-01 in UTC. */
+  public long firstDay() {
+    return firstDay;
+  }
+
+  /** Days since 1970-01-01 in UTC. */
+  public long lastDay() {
+    return lastDay;
+  }
+
+  /** The values by which it may be linked to other accounts. */
+  public Set<LinkValue> links() {
+    return links;
+  }
+
+  /** The sampled prompts, normalised, in an order that depends on their content only. */
+  public List<SampledPrompt> prompts() {
+    return sample.prompts();
+  }
+
+  @Override
+  public String toString() {
+    return "AccountBatch[" + exchanges + " exchanges, " + sample.size() + " prompts sampled]";
+  }
+}

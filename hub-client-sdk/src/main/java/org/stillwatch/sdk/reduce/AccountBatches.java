@@ -1,0 +1,130 @@
+package org.stillwatch.sdk.reduce;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The group-by over accounts: exchanges come in any order, in streams of any length, and go out as
+ * one batch per account. What does not fit the memory budget is written, sealed, to a temporary
+ * folder and put together again one partition of accounts at a time. The result does not depend on
+ * the order, nor on what was written. Not thread-safe; close it to delete the temporary files.
+ */
+public final class AccountBatches implements AutoCloseable {
+  /** Is shown each account once; may look at the batch only during the call. */
+  public interface Visitor {
+    void visit(AccountBatch batch) throws IOException;
+  }
+
+  /**
+   * How much to keep.
+   *
+   * @param prompts distinct prompts sampled of each account
+   * @param memoryBytes roughly, what may be held before it is written away
+   */
+  public record Limits(int prompts, long memoryBytes) {
+    /** 32 prompts of each account, half a gigabyte. */
+    public static final Limits USUAL = new Limits(32, 512L << 20);
+
+    public Limits {
+      if (prompts < TemplateFinder.MIN_PROMPTS || memoryBytes < 1) {
+        throw new IllegalArgumentException(
+            "at least "
+                + TemplateFinder.MIN_PROMPTS
+                + " prompts and one byte of memory are needed");
+      }
+    }
+  }
+
+  private final Limits limits;
+  private final PromptHash hash;
+  private final Normaliser normaliser = new Normaliser();
+  private final Spill spill;
+  private final Map<String, AccountBatch> held = new HashMap<>();
+  private long weight;
+
+  /**
+   * @param folder for temporary files; need not exist until something must be written
+   * @param random for the key that seals them, which lives in memory only
+   */
+  public AccountBatches(GroupKey key, Limits limits, Path folder, SecureRandom random) {
+    this.limits = limits;
+    this.hash = new PromptHash(key);
+    this.spill = new Spill(folder, random);
+  }
+
+  /**
+   * Takes one exchange.
+   *
+   * @param day days since 1970-01-01 in UTC, or {@link AccountBatch#NO_DAY}
+   * @throws IOException if what must be written away cannot be
+   */
+  public void add(String account, String prompt, long day, Set<LinkValue> links)
+      throws IOException {
+    AccountBatch batch = held.get(account);
+    if (batch == null) {
+      batch = new AccountBatch(account, limits.prompts());
+      held.put(account, batch);
+    } else {
+      weight -= batch.weight();
+    }
+    batch.count(1, day, day);
+    batch.link(links);
+    batch.offer(hash.of(prompt), prompt, normaliser::normalise);
+    weight += batch.weight();
+    if (weight > limits.memoryBytes()) {
+      writeAway();
+    }
+  }
+
+  private void writeAway() throws IOException {
+    spill.write(held.values());
+    held.values().forEach(AccountBatch::written);
+    weight = held.values().stream().mapToLong(AccountBatch::weight).sum();
+    if (weight > limits.memoryBytes() / 2) {
+      held.clear();
+      weight = 0;
+    }
+  }
+
+  /**
+   * Shows every account to the visitor; may be called again, and gives the same in the same order.
+   */
+  public void forEach(Visitor visitor) throws IOException {
+    if (spill.isEmpty()) {
+      visit(held, visitor);
+      return;
+    }
+    spill.write(held.values());
+    held.clear();
+    weight = 0;
+    for (int partition = 0; partition < Spill.PARTITIONS; partition++) {
+      visit(spill.read(partition, limits.prompts()), visitor);
+    }
+  }
+
+  private static void visit(Map<String, AccountBatch> batches, Visitor visitor) throws IOException {
+    List<AccountBatch> ordered = new ArrayList<>(batches.values());
+    ordered.sort(Comparator.comparing(AccountBatch::account));
+    for (AccountBatch batch : ordered) {
+      visitor.visit(batch);
+    }
+  }
+
+  /** How many bytes were written away; 0 if all fitted the memory. */
+  public long bytesWritten() {
+    return spill.bytesWritten();
+  }
+
+  @Override
+  public void close() throws IOException {
+    held.clear();
+    spill.close();
+  }
+}

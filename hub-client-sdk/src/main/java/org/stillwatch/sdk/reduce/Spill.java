@@ -1,0 +1,149 @@
+package org.stillwatch.sdk.reduce;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Batches written away: one file for each partition of the accounts, made of blocks sealed with
+ * AES-256-GCM under a key that exists in this object only, so that the files say nothing to anyone,
+ * also when the process dies and leaves them behind. Not thread-safe.
+ */
+final class Spill implements AutoCloseable {
+  static final int PARTITIONS = 64;
+
+  private static final int TAG_BITS = 128;
+
+  private final Path parent;
+  private final SecretKey key;
+  private @Nullable Path folder;
+  private int blocks;
+  private long bytesWritten;
+
+  Spill(Path parent, SecureRandom random) {
+    this.parent = parent;
+    byte[] secret = new byte[32];
+    random.nextBytes(secret);
+    this.key = new SecretKeySpec(secret, "AES");
+  }
+
+  boolean isEmpty() {
+    return blocks == 0;
+  }
+
+  long bytesWritten() {
+    return bytesWritten;
+  }
+
+  /** Appends these batches, each to its partition. */
+  void write(Collection<AccountBatch> batches) throws IOException {
+    ByteArrayOutputStream[] plain = new ByteArrayOutputStream[PARTITIONS];
+    for (AccountBatch batch : batches) {
+      int partition = partition(batch.account());
+      if (plain[partition] == null) {
+        plain[partition] = new ByteArrayOutputStream();
+      }
+      BatchForm.write(batch, new DataOutputStream(plain[partition]));
+    }
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      if (plain[partition] != null) {
+        append(partition, plain[partition].toByteArray());
+      }
+    }
+  }
+
+  private void append(int partition, byte[] plain) throws IOException {
+    int number = blocks++;
+    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, plain);
+    try (OutputStream file =
+            Files.newOutputStream(
+                file(partition), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        DataOutputStream out = new DataOutputStream(file)) {
+      out.writeInt(number);
+      out.writeInt(sealed.length);
+      out.write(sealed);
+    }
+    bytesWritten += sealed.length;
+  }
+
+  /** All batches of a partition, those of the same account put together. */
+  Map<String, AccountBatch> read(int partition, int mostPrompts) throws IOException {
+    Map<String, AccountBatch> merged = new HashMap<>();
+    Path file = file(partition);
+    if (!Files.exists(file)) {
+      return merged;
+    }
+    try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
+      for (byte[] head = in.readNBytes(8); head.length > 0; head = in.readNBytes(8)) {
+        ByteBuffer numbers = ByteBuffer.wrap(whole(head, 8));
+        int number = numbers.getInt();
+        int length = numbers.getInt();
+        byte[] plain = crypt(Cipher.DECRYPT_MODE, number, whole(in.readNBytes(length), length));
+        BatchForm.readAll(plain, mostPrompts, merged);
+      }
+    }
+    return merged;
+  }
+
+  private static byte[] whole(byte[] bytes, int expected) throws EOFException {
+    if (bytes.length != expected) {
+      throw new EOFException("a temporary file was cut: run the reduction again");
+    }
+    return bytes;
+  }
+
+  private byte[] crypt(int mode, int block, byte[] bytes) throws IOException {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      byte[] nonce = ByteBuffer.allocate(12).putInt(8, block).array();
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(bytes);
+    } catch (GeneralSecurityException changed) {
+      throw new IOException("a temporary file was changed: run the reduction again", changed);
+    }
+  }
+
+  private Path file(int partition) throws IOException {
+    Path inside = folder;
+    if (inside == null) {
+      Files.createDirectories(parent);
+      inside = Files.createTempDirectory(parent, "stillwatch-batches-");
+      folder = inside;
+    }
+    return inside.resolve("part-" + partition);
+  }
+
+  private static int partition(String account) {
+    return (int) (Shingler.mix(account.hashCode()) >>> 32) & (PARTITIONS - 1);
+  }
+
+  @Override
+  public void close() throws IOException {
+    Path inside = folder;
+    if (inside != null) {
+      for (int partition = 0; partition < PARTITIONS; partition++) {
+        Files.deleteIfExists(inside.resolve("part-" + partition));
+      }
+      Files.deleteIfExists(inside);
+      folder = null;
+      blocks = 0;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.stillwatch.sdk.reduce;
+
+import java.util.function.LongPredicate;
+import org.stillwatch.wire.indicator.Feature;
+
+/**
+ * What an account's prompts have in common and honest traffic does not: the shingles of each
+ * feature in at least half of its prompts and not in the background. Immutable.
+ */
+public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
+  /** Of prompts that have nothing in common. */
+  public static final Template NONE =
+      new Template(ShingleSet.empty(), ShingleSet.empty(), ShingleSet.empty());
+
+  public ShingleSet of(Feature feature) {
+    return switch (feature) {
+      case C8 -> c8;
+      case C12 -> c12;
+      case SKELETON -> skeleton;
+    };
+  }
+
+  public boolean isEmpty() {
+    return c8.size() == 0 && c12.size() == 0 && skeleton.size() == 0;
+  }
+
+  /** The template without the shingles that do not pass. */
+  public Template filter(LongPredicate kept) {
+    return new Template(c8.filter(kept), c12.filter(kept), skeleton.filter(kept));
+  }
+}
