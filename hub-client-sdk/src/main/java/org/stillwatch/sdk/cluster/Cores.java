@@ -7,32 +7,45 @@ import org.stillwatch.sdk.reduce.ShingleSet;
 import org.stillwatch.sdk.reduce.Template;
 import org.stillwatch.wire.indicator.Feature;
 
-/** Clusters by likeness: first loosely, then again without what was boilerplate. */
-final class Cores {
-  private Cores() {}
+/**
+ * Clusters by likeness: first loosely, to see what is boilerplate, then again without it.
+ *
+ * @param all the distinct templates, in order of their first account
+ * @param alike accounts of templates that belong together; a core never spans two of its sets
+ */
+record Cores(List<Core> all, UnionFind alike) {
 
-  static List<Core> of(List<Template> templates, Recipe recipe) {
-    UnionFind loose = alike(templates, recipe);
+  static Cores of(List<Template> templates, Recipe recipe) {
+    UnionFind loose = united(templates, recipe.alike());
     List<Template> cleaned = Boilerplate.removed(templates, loose, recipe.boilerplateClusters());
-    UnionFind strict = alike(cleaned, recipe);
+    UnionFind same = united(cleaned, recipe.same());
     List<Core> cores = new ArrayList<>();
-    for (List<Integer> members : Groups.of(strict, templates.size())) {
+    for (List<Integer> members : Groups.of(same, templates.size())) {
       Template template = consensus(cleaned, members);
       if (!template.isEmpty()) {
         cores.add(new Core(members, template));
       }
     }
-    return cores;
+    UnionFind alike = united(cleaned, recipe.alike());
+    unite(alike, cleaned, recipe.alikeWhenLong());
+    for (Core core : cores) {
+      core.members().forEach(member -> alike.unite(core.first(), member));
+    }
+    return new Cores(cores, alike);
   }
 
-  private static UnionFind alike(List<Template> templates, Recipe recipe) {
+  private static UnionFind united(List<Template> templates, Recipe.Nearness nearness) {
     UnionFind groups = new UnionFind(templates.size());
-    Likeness likeness = new Likeness(groups);
-    likeness.unite(
-        templates.stream().map(Template::c8).toList(), recipe.c8Shingles(), recipe.c8Jaccard());
-    likeness.unite(
-        templates.stream().map(Template::c12).toList(), recipe.c12Shingles(), recipe.c12Jaccard());
+    unite(groups, templates, nearness);
     return groups;
+  }
+
+  private static void unite(UnionFind groups, List<Template> templates, Recipe.Nearness nearness) {
+    Likeness likeness = new Likeness(groups);
+    List<ShingleSet> c8 = templates.stream().map(Template::c8).toList();
+    likeness.unite(c8, nearness.c8Shingles(), nearness.c8Jaccard());
+    List<ShingleSet> c12 = templates.stream().map(Template::c12).toList();
+    likeness.unite(c12, nearness.c12Shingles(), nearness.c12Jaccard());
   }
 
   private static Template consensus(List<Template> templates, List<Integer> members) {

@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.cluster;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,56 +18,73 @@ import org.stillwatch.wire.indicator.Feature;
  * the lab. Not thread-safe.
  */
 final class Dictionary {
+  /** Of entries that share a shingle only so many are found by it: they are alike anyway. */
+  private static final int MOST_ENTRIES = 64;
+
   private final Shingler shingler;
-  private final Recipe recipe;
+  private final double containment;
   private final Map<Long, int[]> postings = new HashMap<>();
   private final int[] sizes;
   private final int[] met;
+  private final int[] touched;
 
   /** A dictionary of these templates; the place in the list is the entry's number. */
   Dictionary(GroupKey key, List<Core> cores, Recipe recipe) {
     this.shingler = new Shingler(key);
-    this.recipe = recipe;
+    this.containment = recipe.containment();
     this.sizes = new int[cores.size()];
     this.met = new int[cores.size()];
+    this.touched = new int[cores.size()];
     for (int entry = 0; entry < cores.size(); entry++) {
       ShingleSet template = cores.get(entry).template().c12();
       sizes[entry] = template.size();
       if (template.size() >= recipe.hitShingles()) {
-        int number = entry;
-        template.stream().forEach(s -> postings.merge(s, new int[] {number}, Dictionary::joined));
+        int[] posting = {entry};
+        template.stream().forEach(shingle -> postings.merge(shingle, posting, Dictionary::joined));
       }
     }
   }
 
   private static int[] joined(int[] one, int[] other) {
-    int[] both = java.util.Arrays.copyOf(one, one.length + other.length);
+    if (one.length == MOST_ENTRIES) {
+      return one;
+    }
+    int[] both = Arrays.copyOf(one, one.length + other.length);
     System.arraycopy(other, 0, both, one.length, other.length);
     return both;
   }
 
-  /** How many of these prompts contain each entry; entries with no hit are left out. */
-  SortedMap<Integer, Integer> hits(List<SampledPrompt> prompts) {
-    TreeMap<Integer, Integer> hits = new TreeMap<>();
+  /** Which templates these prompts contain, no two of which are the same. */
+  Hits hits(List<SampledPrompt> prompts) {
+    SortedMap<Integer, Integer> byCore = new TreeMap<>();
+    int hitting = 0;
     for (SampledPrompt prompt : prompts) {
-      ShingleSet shingles = shingler.set(prompt.text(), Feature.C12);
-      java.util.Set<Integer> touched = new java.util.TreeSet<>();
-      for (int i = 0; i < shingles.size(); i++) {
-        int[] entries = postings.get(shingles.at(i));
-        if (entries != null) {
-          for (int entry : entries) {
-            met[entry]++;
-            touched.add(entry);
+      hitting += hit(shingler.set(prompt.text(), Feature.C12), byCore) ? 1 : 0;
+    }
+    return new Hits(byCore, hitting);
+  }
+
+  private boolean hit(ShingleSet prompt, SortedMap<Integer, Integer> byCore) {
+    int count = 0;
+    for (int i = 0; i < prompt.size(); i++) {
+      int[] entries = postings.get(prompt.at(i));
+      if (entries != null) {
+        for (int entry : entries) {
+          if (met[entry]++ == 0) {
+            touched[count++] = entry;
           }
         }
       }
-      for (int entry : touched) {
-        if (met[entry] >= recipe.containment() * sizes[entry]) {
-          hits.merge(entry, Math.min(prompt.times(), recipe.hits()), Integer::sum);
-        }
-        met[entry] = 0;
-      }
     }
-    return hits;
+    boolean any = false;
+    for (int i = 0; i < count; i++) {
+      int entry = touched[i];
+      if (met[entry] >= containment * sizes[entry]) {
+        byCore.merge(entry, 1, Integer::sum);
+        any = true;
+      }
+      met[entry] = 0;
+    }
+    return any;
   }
 }

@@ -1,85 +1,90 @@
 package org.stillwatch.sdk.cluster;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.stillwatch.sdk.reduce.LinkValue;
 
 /**
- * What joins accounts to cores and cores to each other: likeness, templates used together, shared
- * link values. Counts pairs of cores, never pairs of accounts. Not thread-safe.
+ * What joins accounts: likeness of templates, templates used together, shared link values. Counts
+ * pairs of templates, never pairs of accounts. Not thread-safe.
  */
 final class Joins {
+  private static final int NONE = -1;
+
   private final List<Core> cores;
   private final Recipe recipe;
-  private final UnionFind accounts;
+  private final UnionFind groups;
   private final int[] coreOf;
   private final boolean[] carries;
+  private final boolean[] alone;
+  private final int[] likeOf;
   private final Map<Long, Integer> together = new HashMap<>();
 
-  Joins(int accounts, List<Core> cores, Recipe recipe) {
-    this.cores = cores;
+  Joins(int accounts, Cores cores, Recipe recipe) {
+    this.cores = cores.all();
     this.recipe = recipe;
-    this.accounts = new UnionFind(accounts);
+    this.groups = cores.alike();
     this.coreOf = new int[accounts];
     this.carries = new boolean[accounts];
-    java.util.Arrays.fill(coreOf, -1);
-    for (int core = 0; core < cores.size(); core++) {
-      for (int member : cores.get(core).members()) {
+    this.alone = new boolean[accounts];
+    this.likeOf = new int[accounts];
+    Arrays.fill(coreOf, NONE);
+    for (int core = 0; core < this.cores.size(); core++) {
+      for (int member : this.cores.get(core).members()) {
         coreOf[member] = core;
         carries[member] = true;
-        this.accounts.unite(cores.get(core).members().get(0), member);
       }
+    }
+    for (List<Integer> group : Groups.of(groups, accounts)) {
+      group.forEach(member -> likeOf[member] = group.get(0));
+      alone[group.get(0)] = group.size() == 1;
     }
   }
 
-  /** An account's hits in the dictionary, by core. */
-  void used(int account, SortedMap<Integer, Integer> hits) {
-    TreeSet<Integer> used = new TreeSet<>();
-    hits.forEach((core, count) -> {
-      if (count >= recipe.hits()) {
-        used.add(core);
-      }
-    });
-    int own = coreOf[account];
-    if (own < 0 || cores.get(own).members().size() == 1) {
-      mostUsed(used, hits, own).ifPresent(home -> join(account, home));
+  /** An account's hits in the dictionary, by core. To be told once of each account. */
+  void used(int account, Hits found) {
+    if (found.prompts() < recipe.hits()) {
+      return;
     }
-    if (own >= 0) {
-      used.add(own);
+    SortedMap<Integer, Integer> hits = found.byCore();
+    int own = coreOf[account];
+    if (alone[account]) {
+      hits.keySet().stream()
+          .filter(core -> core != own)
+          .min(Comparator.comparingInt((Integer core) -> -hits.getOrDefault(core, 0)))
+          .ifPresent(core -> join(account, core));
+    }
+    TreeSet<Integer> used = new TreeSet<>();
+    hits.keySet().forEach(core -> used.add(likeOf[cores.get(core).first()]));
+    if (own != NONE) {
+      used.add(likeOf[account]);
     }
     countTogether(used);
   }
 
-  private static Optional<Integer> mostUsed(
-      SortedSet<Integer> used, SortedMap<Integer, Integer> hits, int own) {
-    return used.stream()
-        .filter(core -> core != own)
-        .min(Comparator.comparingInt((Integer core) -> -hits.getOrDefault(core, 0)));
-  }
-
   private void join(int account, int core) {
     carries[account] = true;
-    accounts.unite(account, first(core));
+    groups.unite(account, cores.get(core).first());
   }
 
+  /**
+   * Counts by sets of alike accounts as they were before anything joined, so the order is all one.
+   */
   private void countTogether(SortedSet<Integer> used) {
     for (int one : used) {
       for (int other : used.tailSet(one + 1)) {
-        if (together.merge((long) one << 32 | other, 1, Integer::sum) == recipe.usedTogether()) {
-          accounts.unite(first(one), first(other));
+        int accounts = together.merge((long) one << 32 | other, 1, Integer::sum);
+        if (accounts == recipe.usedTogether()) {
+          groups.unite(one, other);
         }
       }
     }
-  }
-
-  private int first(int core) {
-    return cores.get(core).members().get(0);
   }
 
   /** Unites all accounts that share a value; the cost grows with the accounts, not their pairs. */
@@ -89,7 +94,7 @@ final class Joins {
       for (LinkValue value : facts.get(account).links()) {
         Integer first = firstWith.putIfAbsent(value, account);
         if (first != null) {
-          accounts.unite(first, account);
+          groups.unite(first, account);
         }
       }
     }
@@ -100,7 +105,8 @@ final class Joins {
     return carries[account];
   }
 
-  UnionFind accounts() {
-    return accounts;
+  /** The accounts as joined so far. */
+  UnionFind groups() {
+    return groups;
   }
 }

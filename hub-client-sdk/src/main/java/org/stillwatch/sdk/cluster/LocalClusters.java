@@ -23,7 +23,7 @@ final class LocalClusters {
     this.joins = joins;
     this.signatures = signatures;
     for (Core core : cores) {
-      int root = joins.accounts().find(core.members().get(0));
+      int root = joins.groups().find(core.first());
       coresByRoot.computeIfAbsent(root, r -> new ArrayList<>()).add(core);
     }
   }
@@ -31,7 +31,7 @@ final class LocalClusters {
   /** The clusters that have a sketch or a shared link value, in order of their first account. */
   List<LocalCluster> all() {
     List<LocalCluster> clusters = new ArrayList<>();
-    for (List<Integer> members : Groups.of(joins.accounts(), facts.size())) {
+    for (List<Integer> members : Groups.of(joins.groups(), facts.size())) {
       LocalCluster cluster = cluster(members);
       if (!cluster.sketches().isEmpty() || cluster.accounts().size() > 1) {
         clusters.add(cluster);

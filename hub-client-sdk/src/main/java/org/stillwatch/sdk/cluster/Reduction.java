@@ -72,11 +72,11 @@ public final class Reduction implements AutoCloseable {
   /** The clusters of all that was added, in order of their first account. */
   public List<LocalCluster> finish() throws IOException {
     List<AccountFacts> facts = facts();
-    List<Core> cores = Cores.of(facts.stream().map(AccountFacts::template).toList(), recipe);
+    Cores cores = Cores.of(facts.stream().map(AccountFacts::template).toList(), recipe);
     Joins joins = new Joins(facts.size(), cores, recipe);
-    lookAgain(facts, cores, joins);
+    lookAgain(facts, cores.all(), joins);
     joins.link(facts);
-    return new LocalClusters(facts, cores, joins, new Signatures(key)).all();
+    return new LocalClusters(facts, cores.all(), joins, new Signatures(key)).all();
   }
 
   private List<AccountFacts> facts() throws IOException {

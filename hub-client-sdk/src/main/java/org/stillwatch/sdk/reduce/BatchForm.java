@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
-/** How a batch stands inside a sealed block: texts that were written before are not written again. */
+/**
+ * How a batch stands inside a sealed block: texts that were written before are not written again.
+ */
 final class BatchForm {
   private BatchForm() {}
 

@@ -12,7 +12,7 @@ public final class Normaliser {
   /** Longer prompts are cut to their first and last halves of this many UTF-16 units. */
   public static final int MAX_CHARS = 32_768;
 
-  private static final int LONGEST_QUOTE = 300;
+  private static final int LONGEST_QUOTE = 100;
   private static final int LONGEST_INLINE_CODE = 200;
 
   private char[] in = new char[2048];

@@ -19,7 +19,9 @@ public final class ShingleCounts {
     used = 0;
   }
 
-  /** Counts the shingle once for this prompt, however often it is given. Prompts come one by one. */
+  /**
+   * Counts the shingle once for this prompt, however often it is given. Prompts come one by one.
+   */
   public void count(long shingle, int prompt) {
     count(shingle, prompt, 1);
   }

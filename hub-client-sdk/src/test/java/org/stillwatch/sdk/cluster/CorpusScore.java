@@ -88,7 +88,8 @@ final class CorpusScore {
                     Collectors.toMap(
                         e -> e.getValue().level() + " " + e.getKey().account(),
                         e -> reach(e.getKey()))))
-        .forEach((account, reach) -> missed.append(account).append(": ").append(reach).append('\n'));
+        .forEach(
+            (account, reach) -> missed.append(account).append(": ").append(reach).append('\n'));
     return missed.toString();
   }
 
@@ -98,14 +99,13 @@ final class CorpusScore {
       return "no local cluster";
     }
     return campaign.stream()
-        .map(
-            r ->
-                r.lab()
-                    + (r.lab().equals(key.lab()) && r.cluster().accounts().contains(key.account())
-                        ? "*"
-                        : "")
-                    + r.cluster().accounts()
-                    + r.cluster().sketches().size())
+        .map(r ->
+            r.lab()
+                + (r.lab().equals(key.lab()) && r.cluster().accounts().contains(key.account())
+                    ? "*"
+                    : "")
+                + r.cluster().accounts()
+                + r.cluster().sketches().size())
         .collect(Collectors.joining(" "));
   }
 
