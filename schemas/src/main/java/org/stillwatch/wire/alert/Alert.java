@@ -93,8 +93,17 @@ public record Alert(
         Members.of(
             json,
             Set.of(
-                "format", "id", "hub", "lab", "issued", "campaign", "cluster", "state", "labs",
-                "ceiling", "why"),
+                "format",
+                "id",
+                "hub",
+                "lab",
+                "issued",
+                "campaign",
+                "cluster",
+                "state",
+                "labs",
+                "ceiling",
+                "why"),
             Set.of("supersedes"));
     members.constant("format", FORMAT);
     return new Alert(

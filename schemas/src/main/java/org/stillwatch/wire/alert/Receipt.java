@@ -54,8 +54,7 @@ public record Receipt(
     Members members =
         Members.of(
             json,
-            Set.of(
-                "format", "hub", "lab", "stream", "sequence", "batch", "objects", "received"),
+            Set.of("format", "hub", "lab", "stream", "sequence", "batch", "objects", "received"),
             Set.of());
     members.constant("format", FORMAT);
     return new Receipt(

@@ -42,8 +42,7 @@ public record Ticket(URI hub, UUID hubId, VerifyingKey hubKey, Bytes code, Insta
    */
   public static Ticket fromJson(JsonNode json) {
     Members members =
-        Members.of(
-            json, Set.of("format", "hub", "hub_id", "code", "expires", "hub_key"), Set.of());
+        Members.of(json, Set.of("format", "hub", "hub_id", "code", "expires", "hub_key"), Set.of());
     members.constant("format", FORMAT);
     Ticket ticket =
         new Ticket(

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * A kind of indicator: the open seam. A new kind is one class, one JSON Schema, one vectors file and
- * one line in {@link IndicatorKinds}. Implementations are stateless.
+ * A kind of indicator: the open seam. A new kind is one class, one JSON Schema, one vectors file
+ * and one line in {@link IndicatorKinds}. Implementations are stateless.
  */
 public interface IndicatorKind {
   /** The kind's name, such as {@code payment-token}; what a policy speaks of. */

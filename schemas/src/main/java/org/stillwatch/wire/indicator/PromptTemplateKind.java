@@ -12,8 +12,9 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 
 /**
- * What the prompts of a cluster have in common, as keyed sketches of three features. Templates agree
- * when sketches of one feature are alike. At most {@value #MOST_PER_FEATURE} sketches a feature.
+ * What the prompts of a cluster have in common, as keyed sketches of three features. Templates
+ * agree when sketches of one feature are alike. At most {@value #MOST_PER_FEATURE} sketches a
+ * feature.
  */
 public record PromptTemplateKind() implements IndicatorKind {
   /** Sketches of one feature that an indicator may carry. */
@@ -68,8 +69,7 @@ public record PromptTemplateKind() implements IndicatorKind {
    *
    * @param background digest of the background that told the common from the rare
    */
-  public ObjectNode fields(
-      List<Sketch> sketches, String background, String epoch, String reducer) {
+  public ObjectNode fields(List<Sketch> sketches, String background, String epoch, String reducer) {
     ObjectNode fields =
         JsonNodeFactory.instance
             .objectNode()

@@ -37,9 +37,7 @@ public record Verdict(
         .put("opinion", opinion(word));
     stix.putArray("object_refs").add(alert.toString());
     ObjectNode fields = stix.putObject("extensions").putObject(Extension.VERDICT.ref());
-    fields
-        .put("extension_type", Extension.VERDICT.extensionType())
-        .put("verdict", word.word());
+    fields.put("extension_type", Extension.VERDICT.extensionType()).put("verdict", word.word());
     reason.ifPresent(code -> fields.put("reason", code));
     return stix;
   }

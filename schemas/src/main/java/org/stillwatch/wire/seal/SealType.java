@@ -8,7 +8,9 @@ public enum SealType {
   RECEIPT("stillwatch-receipt+jws"),
   ALERT("stillwatch-alert+jws"),
   KEY_MANIFEST("stillwatch-key-manifest+jws"),
-  ENROLMENT("stillwatch-enrolment+jws");
+  ENROLMENT("stillwatch-enrolment+jws"),
+  /** An access token of the hub (RFC 9068). */
+  ACCESS_TOKEN("at+jwt");
 
   private final String typ;
 
