@@ -1,0 +1,289 @@
+package org.stillwatch.sdk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.observe.SkippedLines;
+import org.stillwatch.sdk.pseudonym.LocalDigest;
+import org.stillwatch.sdk.pseudonym.Pseudonyms;
+import org.stillwatch.sdk.pull.AlertFeed;
+import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.BackgroundBuilder;
+import org.stillwatch.sdk.sign.BatchSigner;
+import org.stillwatch.sdk.sign.Standing;
+import org.stillwatch.sdk.sink.DetectionSink;
+import org.stillwatch.sdk.store.PrivateStore;
+import org.stillwatch.sdk.submit.Outbox;
+import org.stillwatch.sdk.transport.ClientCredentials;
+import org.stillwatch.sdk.transport.HubConnection;
+import org.stillwatch.sdk.transport.HubUnreachable;
+import org.stillwatch.sdk.transport.Patience;
+import org.stillwatch.sdk.transport.Retry;
+import org.stillwatch.sdk.trust.Enrolment;
+import org.stillwatch.sdk.trust.HubTerms;
+import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.trust.LabKeys;
+import org.stillwatch.sdk.trust.PrivateFolder;
+import org.stillwatch.sdk.trust.VerifiedAlert;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Limits;
+import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.enrolment.Ticket;
+import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.report.VerdictWord;
+import org.stillwatch.wire.report.WithdrawalReason;
+import org.stillwatch.wire.seal.GroupKeyCheck;
+import org.stillwatch.wire.seal.SigningKey;
+
+/**
+ * One lab at one hub: the door to this library. Open it with the file that enrolment wrote, hand it
+ * exchanges, submit what comes of them, follow alerts. For one thread at a time, except {@link
+ * #close}, which ends {@link #follow} from another.
+ *
+ * <p>Every method that talks to the hub throws {@link HubUnreachable} if the hub cannot be reached
+ * and {@link org.stillwatch.sdk.transport.HubRefused} if it refuses the lab.
+ */
+public final class Lab implements AutoCloseable {
+  private static final Limits TICKET = new Limits(16_384, 2);
+
+  /** Who follows wants to be there when the hub is back. */
+  private static final Duration FOLLOWING = Duration.ofDays(3_650);
+
+  private final LabConfig config;
+  private final Surroundings around;
+  private final PrivateFolder folder;
+  private final GroupSecrets secrets;
+  private final LocalDigest digests;
+  private final HubConnection hub;
+  private final Retry retry;
+  private final Pseudonyms pseudonyms;
+  private final PrivateStore store;
+  private final Outbox outbox;
+  private final Desk desk;
+  private final AlertFeed feed;
+  private final List<DetectionSink> sinks = new CopyOnWriteArrayList<>();
+
+  private Lab(
+      LabConfig config,
+      PrivateFolder folder,
+      LabKeys keys,
+      SigningKey batchKey,
+      Surroundings around)
+      throws IOException {
+    this.config = config;
+    this.around = around;
+    this.folder = folder;
+    this.secrets = new GroupSecrets(folder);
+    this.digests = new LocalDigest(keys.derived("stillwatch link values/1"));
+    ClientCredentials credentials = new ClientCredentials(config.root().lab(), keys.clientJwk());
+    this.hub =
+        HubConnection.of(
+            config.root().address(),
+            credentials,
+            around.timeouts(),
+            around.clock(),
+            around.random());
+    this.retry = new Retry(around.patience(), around.sleeper(), around.random());
+    this.pseudonyms = new Pseudonyms(hub, config.root(), retry, around.clock(), around.random());
+    this.store = new PrivateStore(folder.in("store"), keys.storeKey(), around.random());
+    BatchSigner signer = new BatchSigner(config.root(), config.stream(), batchKey);
+    this.outbox =
+        new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
+    this.desk = new Desk(config.root().lab(), outbox, store, around);
+    Patience patience = around.patience();
+    Retry endless =
+        new Retry(
+            new Patience(patience.first(), patience.longest(), FOLLOWING),
+            around.sleeper(),
+            around.random());
+    this.feed = new AlertFeed(hub, config.root(), store, endless, around.sleeper());
+  }
+
+  /** Opens an enrolled lab. */
+  public static Lab open(Path config) throws IOException {
+    return open(config, Surroundings.real());
+  }
+
+  /** Opens an enrolled lab with a clock, randomness and patience of its own. */
+  public static Lab open(Path config, Surroundings around) throws IOException {
+    LabConfig read = LabConfig.read(config);
+    PrivateFolder folder = LabConfig.folder(config);
+    LabKeys keys = LabKeys.load(folder.in("keys"));
+    return new Lab(read, folder, keys, keys.batchKey(), around);
+  }
+
+  /**
+   * Opens a lab whose batch key is elsewhere, such as in a hardware module.
+   *
+   * @param batchKey must be the one that was enrolled
+   */
+  public static Lab open(Path config, SigningKey batchKey, Surroundings around) throws IOException {
+    PrivateFolder folder = LabConfig.folder(config);
+    LabKeys keys = LabKeys.load(folder.in("keys"));
+    return new Lab(LabConfig.read(config), folder, keys, batchKey, around);
+  }
+
+  /** Makes a lab's keys, registers them with the operator's ticket, and writes the file. */
+  public static LabConfig enrol(Path config, Path ticket, Surroundings around) throws IOException {
+    Ticket read;
+    try {
+      read = Ticket.fromJson(StrictJson.read(Files.readAllBytes(ticket), TICKET));
+    } catch (IllegalArgumentException _secret) {
+      throw new IOException(ticket + " is no enrolment ticket: ask the hub's operator for one");
+    }
+    return new Enrolment(around.clock(), around.random()).enrol(config, read);
+  }
+
+  public LabConfig config() {
+    return config;
+  }
+
+  /** Observes exchanges. They are read once; nothing leaves but blinded values. */
+  public Observation observe(Stream<Exchange> exchanges) throws IOException {
+    return observe(taker -> {
+      for (Iterator<Exchange> each = exchanges.iterator(); each.hasNext(); ) {
+        taker.take(each.next());
+      }
+      return new SkippedLines(0, List.of());
+    });
+  }
+
+  /** Observes exchanges. */
+  public Observation observe(Iterable<Exchange> exchanges) throws IOException {
+    return observe(taker -> {
+      for (Exchange exchange : exchanges) {
+        taker.take(exchange);
+      }
+      return new SkippedLines(0, List.of());
+    });
+  }
+
+  /**
+   * Observes files of JSON Lines, plain or gzip; see {@link
+   * org.stillwatch.sdk.observe.ExchangeReader} for their form.
+   *
+   * @param progress is told how many bytes of all files were read so far
+   */
+  public Observation observeFiles(List<Path> files, LongConsumer progress) throws IOException {
+    return observe(new ExchangeFiles(files, progress));
+  }
+
+  private Observation observe(ExchangeSource source) throws IOException {
+    HubTerms terms = terms();
+    Observing observing =
+        new Observing(
+            config, secrets, digests, pseudonyms, folder.in("temporary").path(""), around);
+    return new Observation(observing.observe(source, terms), terms.epoch(), desk);
+  }
+
+  /** Sends what waits in the outbox from before. */
+  public void sendWaiting() throws IOException {
+    desk.send(List.of());
+  }
+
+  /** How many statements wait in the outbox. */
+  public int waiting() throws IOException {
+    return outbox.waiting();
+  }
+
+  /** Takes back a report, or one indicator, of this lab. */
+  public Submitted withdraw(StixId what, WithdrawalReason reason) throws IOException {
+    return desk.withdraw(what, reason);
+  }
+
+  /**
+   * Tells what an analyst decided about an alert.
+   *
+   * @param reason a code of the policy's list
+   */
+  public Submitted verdict(StixId alert, VerdictWord word, Optional<String> reason)
+      throws IOException {
+    return desk.verdict(alert, word, reason);
+  }
+
+  /** Registers where alerts go; several may be. */
+  public void onAlert(DetectionSink sink) {
+    sinks.add(sink);
+  }
+
+  /** Delivers the alerts that came since the last time, and returns. */
+  public int catchUp() throws IOException {
+    return feedOnce().catchUp(this::deliver);
+  }
+
+  /** Delivers all alerts from the beginning again; what is remembered does not change. */
+  public int alertsFromStart() throws IOException {
+    return feedOnce().fromStart(this::deliver);
+  }
+
+  /** Delivers alerts as they come, until {@link #close} or an interrupt. */
+  public void follow() throws IOException {
+    Duration wait = terms().policy().limits().maxLongPoll();
+    feed.follow(wait, this::deliver);
+  }
+
+  private AlertFeed feedOnce() {
+    return new AlertFeed(hub, config.root(), store, retry, around.sleeper());
+  }
+
+  private void deliver(VerifiedAlert alert) throws IOException {
+    var accounts = store.accounts(alert.alert().cluster()).orElseGet(TreeSet::new);
+    for (DetectionSink sink : sinks) {
+      sink.accept(alert, accounts);
+    }
+  }
+
+  /** Makes a group key for the members; it becomes this lab's own if it has none. */
+  public void newGroupKey(Path out) throws IOException {
+    secrets.newKey(out, around.random());
+  }
+
+  /** Takes over the members' group key. A background made under another key is dropped. */
+  public void importGroupKey(Path from) throws IOException {
+    secrets.importKey(from);
+  }
+
+  /** Makes the members' background from files of honest exchanges, under the group key. */
+  public Background buildBackground(List<Path> files, LongConsumer progress, Path out)
+      throws IOException {
+    BackgroundBuilder builder = new BackgroundBuilder(secrets.neededKey());
+    new ExchangeFiles(files, progress).read(exchange -> builder.add(exchange.prompt()));
+    Background background = builder.build();
+    secrets.write(background, out);
+    return background;
+  }
+
+  /** Takes over the members' background. */
+  public Background importBackground(Path from) throws IOException {
+    return secrets.importBackground(from);
+  }
+
+  /** What is in force at the hub. */
+  public HubTerms terms() {
+    return retry.of(() -> HubTerms.of(hub, config.root()));
+  }
+
+  private Standing standing() {
+    try {
+      return new Standing(
+          terms(), secrets.key().map(key -> new GroupKeyCheck(Bytes.of(key.check()))));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("the group key cannot be read", e);
+    }
+  }
+
+  /** Ends following. What waits in the outbox stays there. */
+  @Override
+  public void close() {
+    feed.close();
+  }
+}

@@ -1,0 +1,108 @@
+package org.stillwatch.sdk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.stillwatch.sdk.cluster.Recipe;
+import org.stillwatch.sdk.cluster.Reduction;
+import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.observe.SkippedLines;
+import org.stillwatch.sdk.pseudonym.LocalDigest;
+import org.stillwatch.sdk.pseudonym.Pseudonyms;
+import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.GroupKey;
+import org.stillwatch.sdk.trust.HubTerms;
+import org.stillwatch.sdk.trust.LabConfig;
+
+/** One observation, from exchanges to drafts of reports. Used once, by one thread. */
+final class Observing {
+  private final LabConfig config;
+  private final GroupSecrets secrets;
+  private final LocalDigest digests;
+  private final Pseudonyms pseudonyms;
+  private final Path temporary;
+  private final Surroundings around;
+  private final WithheldCounts withheld = new WithheldCounts();
+  private long exchanges;
+
+  Observing(
+      LabConfig config,
+      GroupSecrets secrets,
+      LocalDigest digests,
+      Pseudonyms pseudonyms,
+      Path temporary,
+      Surroundings around) {
+    this.config = config;
+    this.secrets = secrets;
+    this.digests = digests;
+    this.pseudonyms = pseudonyms;
+    this.temporary = temporary;
+    this.around = around;
+  }
+
+  /** What was made of it, and what was not. */
+  record Result(
+      List<DraftReport> drafts, WithheldCounts withheld, SkippedLines skipped, long exchanges) {}
+
+  Result observe(ExchangeSource source, HubTerms terms) throws IOException {
+    Optional<GroupKey> key = secrets.key();
+    Optional<Background> background = secrets.background();
+    ClearValues values = new ClearValues(digests, withheld);
+    GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
+    try (Reduction reduction =
+        new Reduction(
+            used,
+            background.orElseGet(() -> Background.none(used)),
+            Recipe.USUAL,
+            around.memory(),
+            temporary,
+            around.random())) {
+      SkippedLines skipped =
+          source.read(exchange -> {
+            exchanges++;
+            Exchange kept = background.isPresent() ? exchange : withoutPrompt(exchange);
+            reduction.add(kept, values.links(exchange));
+          });
+      withheld.add(Withheld.MALFORMED_LINE, skipped.count());
+      if (background.isEmpty()) {
+        withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
+      }
+      List<DraftReport> drafts = reports(terms, values, background).of(reduction.finish());
+      return new Result(drafts, withheld, skipped, exchanges);
+    }
+  }
+
+  /** Without a background, what is common everywhere would join strangers: only links may join. */
+  private static Exchange withoutPrompt(Exchange exchange) {
+    return new Exchange(
+        exchange.account(),
+        "",
+        exchange.at(),
+        exchange.model(),
+        exchange.tool(),
+        exchange.payment(),
+        exchange.contact(),
+        exchange.ip(),
+        exchange.userAgent(),
+        exchange.signupAt(),
+        exchange.responseChars());
+  }
+
+  private Reports reports(HubTerms terms, ClearValues values, Optional<Background> background) {
+    KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+    Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
+    Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    return new Reports(
+        config,
+        terms,
+        rules,
+        tokens,
+        background,
+        new RandomIds(around.random()),
+        created,
+        withheld);
+  }
+}

@@ -1,0 +1,177 @@
+package org.stillwatch.sdk;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.stillwatch.sdk.cluster.AccountFacts;
+import org.stillwatch.sdk.cluster.LocalCluster;
+import org.stillwatch.sdk.pseudonym.CanonicalValue;
+import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.Reducer;
+import org.stillwatch.sdk.trust.HubTerms;
+import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.trust.LabSettings;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.Indicator;
+import org.stillwatch.wire.indicator.IndicatorKind;
+import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.indicator.TokenKind;
+import org.stillwatch.wire.oprf.Token;
+import org.stillwatch.wire.oprf.TokenClass;
+import org.stillwatch.wire.policy.AccountsBucket;
+import org.stillwatch.wire.policy.ExchangesBucket;
+import org.stillwatch.wire.policy.KindTerms;
+import org.stillwatch.wire.report.ClusterReport;
+import org.stillwatch.wire.report.Handling;
+
+/**
+ * Clusters become reports: only what the lab and the policy allow, and counted what they do not.
+ */
+final class Reports {
+  private static final Map<TokenClass, TokenKind> TOKEN_KINDS =
+      new EnumMap<>(
+          Map.of(
+              TokenClass.PAYMENT, IndicatorKinds.PAYMENT_TOKEN,
+              TokenClass.CONTACT, IndicatorKinds.CONTACT_TOKEN));
+
+  private final LabConfig config;
+  private final HubTerms terms;
+  private final KindRules rules;
+  private final Tokens tokens;
+  private final Optional<Background> background;
+  private final RandomIds ids;
+  private final Instant created;
+  private final WithheldCounts withheld;
+
+  Reports(
+      LabConfig config,
+      HubTerms terms,
+      KindRules rules,
+      Tokens tokens,
+      Optional<Background> background,
+      RandomIds ids,
+      Instant created,
+      WithheldCounts withheld) {
+    this.config = config;
+    this.terms = terms;
+    this.rules = rules;
+    this.tokens = tokens;
+    this.background = background;
+    this.ids = ids;
+    this.created = created;
+    this.withheld = withheld;
+  }
+
+  List<DraftReport> of(List<LocalCluster> clusters) {
+    List<Map<TokenClass, List<CanonicalValue>>> chosen = new ArrayList<>();
+    Map<TokenClass, Set<CanonicalValue>> wanted = new EnumMap<>(TokenClass.class);
+    for (LocalCluster cluster : clusters) {
+      Map<TokenClass, List<CanonicalValue>> ofCluster = new EnumMap<>(TokenClass.class);
+      TOKEN_KINDS.forEach((tokenClass, kind) -> {
+        List<CanonicalValue> values = tokens.chosen(cluster, kind, tokenClass);
+        ofCluster.put(tokenClass, values);
+        wanted.computeIfAbsent(tokenClass, c -> new LinkedHashSet<>()).addAll(values);
+      });
+      chosen.add(ofCluster);
+    }
+    wanted.forEach(tokens::fetch);
+    List<DraftReport> drafts = new ArrayList<>();
+    for (int i = 0; i < clusters.size(); i++) {
+      draft(clusters.get(i), chosen.get(i)).ifPresent(drafts::add);
+    }
+    return drafts;
+  }
+
+  private Optional<DraftReport> draft(
+      LocalCluster cluster, Map<TokenClass, List<CanonicalValue>> chosen) {
+    List<Indicator> indicators = new ArrayList<>();
+    template(cluster).ifPresent(indicators::add);
+    chosen.forEach((tokenClass, values) -> {
+      for (Token token : tokens.known(values)) {
+        indicators.add(
+            token(
+                cluster,
+                TOKEN_KINDS.getOrDefault(tokenClass, IndicatorKinds.PAYMENT_TOKEN),
+                token));
+      }
+    });
+    if (indicators.isEmpty()) {
+      withheld.add(Withheld.NOTHING_TO_SAY, 1);
+      return Optional.empty();
+    }
+    return Optional.of(new DraftReport(report(cluster, indicators), cluster.accounts()));
+  }
+
+  private Optional<Indicator> template(LocalCluster cluster) {
+    int facts = background.isPresent() && !cluster.sketches().isEmpty() ? 1 : 0;
+    Optional<KindTerms> allowed =
+        rules.terms(IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, cluster.carriers(), facts);
+    if (allowed.isEmpty() || background.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode fields =
+        IndicatorKinds.PROMPT_TEMPLATE.fields(
+            cluster.sketches(),
+            Bytes.fromHex(background.get().digest()).base64Url(),
+            terms.epoch().toString(),
+            Reducer.NAME);
+    return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
+  }
+
+  private Indicator token(LocalCluster cluster, TokenKind kind, Token token) {
+    KindTerms allowed =
+        terms
+            .policy()
+            .enabled(kind.name())
+            .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
+    ObjectNode fields =
+        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER);
+    return indicator(kind, allowed, fields);
+  }
+
+  private Indicator indicator(IndicatorKind kind, KindTerms allowed, ObjectNode fields) {
+    return new Indicator(
+        ids.next(Indicator.TYPE),
+        identity(),
+        created,
+        created.plus(allowed.maxAge()),
+        config.settings().confidence(),
+        Handling.DEFAULT.tlp(),
+        Handling.DEFAULT.pap(),
+        kind,
+        fields);
+  }
+
+  private ClusterReport report(LocalCluster cluster, List<Indicator> indicators) {
+    LocalDate today = LocalDate.ofInstant(created, ZoneOffset.UTC);
+    AccountFacts.Days days = cluster.days().orElse(new AccountFacts.Days(today, today));
+    LabSettings settings = config.settings();
+    return new ClusterReport(
+        ids.next(ClusterReport.TYPE),
+        identity(),
+        created,
+        days.first(),
+        days.last(),
+        AccountsBucket.of(cluster.accounts().size()),
+        ExchangesBucket.of(cluster.exchanges()),
+        Set.of(),
+        settings.threatBasis(),
+        settings.evidenceClass(),
+        settings.benignChecked(),
+        Handling.DEFAULT,
+        indicators);
+  }
+
+  private StixId identity() {
+    return new StixId("identity", config.root().lab().value());
+  }
+}

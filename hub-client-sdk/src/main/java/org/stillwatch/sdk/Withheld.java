@@ -1,0 +1,27 @@
+package org.stillwatch.sdk;
+
+/** Why something did not leave. Each is counted in its own unit. */
+public enum Withheld {
+  MALFORMED_LINE("lines that are no exchange"),
+  UNUSABLE_PAYMENT("payment values without a canonical form"),
+  UNUSABLE_CONTACT("contact values without a canonical form"),
+  NO_GROUP_KEY("prompts not reduced: import the members' group key"),
+  NO_BACKGROUND("prompts not reduced: import the members' background"),
+  SWITCHED_OFF("facts of clusters whose kind this lab has switched off"),
+  NOT_IN_POLICY("facts of clusters whose kind or reducer the hub's policy does not take"),
+  TOO_FEW_ACCOUNTS("facts of clusters with fewer accounts than the policy asks for"),
+  OVER_MOST_PER_CLUSTER("values beyond the most of a kind that a cluster may name"),
+  BUDGET_SPENT("values not tokenised: the hub's budget of evaluations is used up"),
+  NOTHING_TO_SAY("clusters of which nothing is left to report");
+
+  private final String words;
+
+  Withheld(String words) {
+    this.words = words;
+  }
+
+  /** What is counted, for people. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Where alerts go inside the lab: its own detection. Verified alerts and the lab's own accounts
+ * come in. The seam is {@link org.stillwatch.sdk.sink.DetectionSink}; a sink is called by one
+ * thread at a time.
+ */
+@NullMarked
+package org.stillwatch.sdk.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package org.stillwatch.sdk.submit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.stillwatch.sdk.sign.Place;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.CanonicalJson;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.indicator.StixId;
+
+/**
+ * What the hub took, with its receipts: for the lab's own audit, and the place at which the chain
+ * goes on. The receipt is written before anything else.
+ */
+final class Sent {
+  private static final String RECEIPT = ".receipt";
+  private static final String BATCH = ".batch";
+
+  private final Disk disk;
+  private final String folder;
+
+  Sent(Disk disk, String stream) {
+    this.disk = disk;
+    this.folder = stream + "-sent";
+  }
+
+  void keepReceipt(VerifiedReceipt receipt, List<StixId> about) throws IOException {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("receipt", receipt.jws())
+            .put("batch", receipt.receipt().batch().base64Url());
+    var list = json.putArray("about");
+    about.forEach(id -> list.add(id.toString()));
+    disk.write(file(receipt.receipt().sequence(), RECEIPT), CanonicalJson.write(json));
+  }
+
+  void keepBatch(long sequence, Bytes sealed) throws IOException {
+    disk.write(file(sequence, BATCH), sealed.toByteArray());
+  }
+
+  /** Where the next batch stands. */
+  Place next() throws IOException {
+    List<String> names = receipts();
+    if (names.isEmpty()) {
+      return Place.FIRST;
+    }
+    String newest = names.get(names.size() - 1);
+    long sequence = Long.parseLong(newest.substring(0, newest.length() - RECEIPT.length()));
+    return new Place(sequence + 1, Digest.parse(json(newest).path("batch").asText()));
+  }
+
+  /** The sealed text of the receipt of that batch. */
+  Optional<String> receiptOf(long sequence) throws IOException {
+    String name = file(sequence, RECEIPT);
+    return disk.read(name)
+        .map(file -> StrictJson.read(file, StatementForm.LIMITS).path("receipt").asText());
+  }
+
+  /** The sealed text of the receipt that covers a statement; looks at the newest first. */
+  Optional<String> receiptAbout(StixId about) throws IOException {
+    List<String> names = new ArrayList<>(receipts());
+    Collections.reverse(names);
+    for (String name : names) {
+      JsonNode json = json(name);
+      for (JsonNode id : json.path("about")) {
+        if (id.asText().equals(about.toString())) {
+          return Optional.of(json.path("receipt").asText());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> receipts() throws IOException {
+    return disk.names(folder).stream().filter(name -> name.endsWith(RECEIPT)).toList();
+  }
+
+  private JsonNode json(String name) throws IOException {
+    byte[] file =
+        disk.read(folder + "/" + name)
+            .orElseThrow(() -> new IOException("the outbox lost the receipt " + name));
+    return StrictJson.read(file, StatementForm.LIMITS);
+  }
+
+  private String file(long sequence, String end) {
+    return folder + "/" + String.format(Locale.ROOT, "%012d", sequence) + end;
+  }
+}

@@ -1,0 +1,92 @@
+package org.stillwatch.sdk.trust;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.stillwatch.sdk.transport.HubAddress;
+import org.stillwatch.wire.HubId;
+import org.stillwatch.wire.LabId;
+import org.stillwatch.wire.MatchingDomain;
+import org.stillwatch.wire.canonical.Limits;
+import org.stillwatch.wire.canonical.MalformedJson;
+import org.stillwatch.wire.canonical.Members;
+import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.seal.StreamName;
+import org.stillwatch.wire.seal.VerifyingKey;
+
+/**
+ * The file that says which lab this is and which hub it trusts. Enrolment writes it; it holds no
+ * secret. What is secret lies in the folder beside it, of the same name and {@code .d}.
+ */
+public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings) {
+  private static final String FORMAT = "stillwatch-lab/1";
+  private static final Limits LIMITS = new Limits(65_536, 4);
+  private static final Set<String> REQUIRED =
+      Set.of("format", "hub", "hub_id", "hub_key", "lab", "stream", "matching_domain");
+
+  /** The stream that enrolment writes. */
+  public static final StreamName USUAL_STREAM = new StreamName("main");
+
+  /** The folder of what is secret. */
+  public static PrivateFolder folder(Path file) throws IOException {
+    return PrivateFolder.at(file.resolveSibling(file.getFileName() + ".d"));
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws IOException if there is none, or it does not have the form
+   */
+  public static LabConfig read(Path file) throws IOException {
+    byte[] text;
+    try {
+      text = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new IOException(file + " is not there: enrol this lab first, with its ticket", e);
+    }
+    try {
+      return of(StrictJson.read(text, LIMITS));
+    } catch (IllegalArgumentException e) {
+      String why = e instanceof MalformedJson malformed ? malformed.getMessage() : "a bad value";
+      throw new IOException(file + " is no lab configuration (" + why + "): correct it", e);
+    }
+  }
+
+  private static LabConfig of(JsonNode json) {
+    Members in = Members.of(json, REQUIRED, Set.of("settings"));
+    in.constant("format", FORMAT);
+    TrustRoot root =
+        new TrustRoot(
+            in.text("hub_id", HubId::parse),
+            in.text("hub", HubAddress::parse),
+            in.text("hub_key", VerifyingKey::fromJwk),
+            in.text("lab", LabId::parse),
+            in.text("matching_domain", MatchingDomain::new));
+    LabSettings settings =
+        json.has("settings") ? LabSettings.read(json.get("settings")) : LabSettings.USUAL;
+    return new LabConfig(root, in.text("stream", StreamName::new), settings);
+  }
+
+  /** Writes the file, durably. */
+  public void write(Path file) throws IOException {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("format", FORMAT)
+            .put("hub", root.address().toString())
+            .put("hub_id", root.hub().toString())
+            .put("hub_key", root.hubKey().toJwk())
+            .put("lab", root.lab().toString())
+            .put("stream", stream.name())
+            .put("matching_domain", root.domain().name());
+    json.set("settings", settings.toJson());
+    String text = json.toPrettyString() + "\n";
+    PrivateFolder.write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+}
