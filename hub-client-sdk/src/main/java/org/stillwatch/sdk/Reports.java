@@ -98,10 +98,7 @@ final class Reports {
     chosen.forEach((tokenClass, values) -> {
       for (Token token : tokens.known(values)) {
         indicators.add(
-            token(
-                cluster,
-                TOKEN_KINDS.getOrDefault(tokenClass, IndicatorKinds.PAYMENT_TOKEN),
-                token));
+            token(TOKEN_KINDS.getOrDefault(tokenClass, IndicatorKinds.PAYMENT_TOKEN), token));
       }
     });
     if (indicators.isEmpty()) {
@@ -127,7 +124,7 @@ final class Reports {
     return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
   }
 
-  private Indicator token(LocalCluster cluster, TokenKind kind, Token token) {
+  private Indicator token(TokenKind kind, Token token) {
     KindTerms allowed =
         terms
             .policy()
