@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -14,10 +13,12 @@ import java.util.HexFormat;
 public final class Background {
   private final SipHash hash;
   private final BackgroundFile file;
+  private final LongTable common;
 
   private Background(SipHash hash, BackgroundFile file) {
     this.hash = hash;
     this.file = file;
+    this.common = new LongTable(file.shingles());
   }
 
   static Background of(GroupKey key, BackgroundFile file) {
@@ -67,8 +68,7 @@ public final class Background {
 
   /** Whether honest prompts often contain this shingle. */
   public boolean contains(long shingle) {
-    return file.shingles().length > 0
-        && Arrays.binarySearch(file.shingles(), hash.hash(shingle)) >= 0;
+    return size() > 0 && common.contains(hash.hash(shingle));
   }
 
   /** How many common shingles there are. */

@@ -8,14 +8,20 @@ import java.util.Arrays;
  */
 public final class ShingleCounts {
   private static final int SMALLEST = 1 << 12;
+  private static final int LARGE = 1 << 17;
 
   private long[] keys = new long[SMALLEST];
   private int[] counts = new int[SMALLEST];
   private int[] lastPrompt = new int[SMALLEST];
   private int used;
 
-  public void clear() {
-    Arrays.fill(keys, 0);
+  /** Forgets all counts; a table that was much too large becomes small again. */
+  void clear() {
+    if (keys.length > LARGE && used < keys.length / 16) {
+      allocate(SMALLEST);
+    } else {
+      Arrays.fill(keys, 0);
+    }
     used = 0;
   }
 
@@ -28,25 +34,48 @@ public final class ShingleCounts {
 
   /** As above, for a prompt that counts for several. */
   void count(long shingle, int prompt, int weight) {
-    long key = shingle == 0 ? 1 : shingle;
-    int mask = keys.length - 1;
-    int slot = (int) key & mask;
-    while (keys[slot] != 0) {
-      if (keys[slot] == key) {
-        if (lastPrompt[slot] != prompt) {
-          lastPrompt[slot] = prompt;
-          counts[slot] += weight;
-        }
-        return;
-      }
-      slot = slot + 1 & mask;
+    int slot = slot(shingle);
+    if (keys[slot] != 0) {
+      again(slot, prompt, weight);
+      return;
     }
-    keys[slot] = key;
+    keys[slot] = key(shingle);
     counts[slot] = weight;
     lastPrompt[slot] = prompt;
     if (++used > keys.length / 2) {
       grow();
     }
+  }
+
+  /** As above, but a shingle that was not counted before is not counted. */
+  void countKnown(long shingle, int prompt, int weight) {
+    int slot = slot(shingle);
+    if (keys[slot] != 0) {
+      again(slot, prompt, weight);
+    }
+  }
+
+  private void again(int slot, int prompt, int weight) {
+    if (lastPrompt[slot] != prompt) {
+      lastPrompt[slot] = prompt;
+      counts[slot] += weight;
+    }
+  }
+
+  /** Where the shingle is, or would be. */
+  private int slot(long shingle) {
+    long key = key(shingle);
+    int mask = keys.length - 1;
+    int slot = (int) key & mask;
+    while (keys[slot] != 0 && keys[slot] != key) {
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  /** Nought marks an empty slot. */
+  private static long key(long shingle) {
+    return shingle == 0 ? 1 : shingle;
   }
 
   /** The shingles that occur in so many prompts at least. */
@@ -66,20 +95,20 @@ public final class ShingleCounts {
     long[] oldKeys = keys;
     int[] oldCounts = counts;
     int[] oldLast = lastPrompt;
-    keys = new long[oldKeys.length * 2];
-    counts = new int[keys.length];
-    lastPrompt = new int[keys.length];
-    int mask = keys.length - 1;
+    allocate(oldKeys.length * 2);
     for (int old = 0; old < oldKeys.length; old++) {
       if (oldKeys[old] != 0) {
-        int slot = (int) oldKeys[old] & mask;
-        while (keys[slot] != 0) {
-          slot = slot + 1 & mask;
-        }
+        int slot = slot(oldKeys[old]);
         keys[slot] = oldKeys[old];
         counts[slot] = oldCounts[old];
         lastPrompt[slot] = oldLast[old];
       }
     }
+  }
+
+  private void allocate(int slots) {
+    keys = new long[slots];
+    counts = new int[slots];
+    lastPrompt = new int[slots];
   }
 }

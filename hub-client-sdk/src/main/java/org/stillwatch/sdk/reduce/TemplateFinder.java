@@ -36,14 +36,22 @@ public final class TemplateFinder {
 
   private ShingleSet common(List<SampledPrompt> prompts, Feature feature) {
     counts.clear();
+    int total = total(prompts);
+    int needed = Math.max(MIN_PROMPTS, (total + 1) / 2);
+    int left = total;
     for (int prompt = 0; prompt < prompts.size(); prompt++) {
       int weight = weight(prompts.get(prompt));
+      boolean tooLateForNew = left < needed;
       int cut = shingler.cut(prompts.get(prompt).text(), feature);
       for (int i = 0; i < cut; i++) {
-        counts.count(shingler.at(i), prompt, weight);
+        if (tooLateForNew) {
+          counts.countKnown(shingler.at(i), prompt, weight);
+        } else {
+          counts.count(shingler.at(i), prompt, weight);
+        }
       }
+      left -= weight;
     }
-    int needed = Math.max(MIN_PROMPTS, (total(prompts) + 1) / 2);
     return counts.atLeast(needed).filter(shingle -> !background.contains(shingle));
   }
 

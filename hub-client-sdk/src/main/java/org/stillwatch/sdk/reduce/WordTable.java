@@ -1,37 +1,26 @@
 package org.stillwatch.sdk.reduce;
 
-/**
- * The function words as hashes in an open table, so that looking one up makes no string. Immutable.
- */
+/** The function words as hashes, so that looking one up makes no string. Immutable. */
 final class WordTable {
-  private final long[] slots = new long[2048];
+  private final LongTable words;
 
+  /** The table for words hashed as polynomials in this multiplier, each character plus one. */
   WordTable(long multiplier) {
-    for (String word : FunctionWords.all()) {
-      long hash = 0;
-      for (int i = 0; i < word.length(); i++) {
-        hash = hash * multiplier + word.charAt(i) + 1;
-      }
-      int slot = slot(hash);
-      while (slots[slot] != 0) {
-        slot = slot + 1 & slots.length - 1;
-      }
-      slots[slot] = hash;
-    }
+    words =
+        new LongTable(
+            FunctionWords.all().stream().mapToLong(word -> mixed(word, multiplier)).toArray());
   }
 
+  private static long mixed(String word, long multiplier) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash * multiplier + word.charAt(i) + 1;
+    }
+    return Shingler.mix(hash);
+  }
+
+  /** Whether this is the hash of a function word. */
   boolean contains(long hash) {
-    int slot = slot(hash);
-    while (slots[slot] != 0) {
-      if (slots[slot] == hash) {
-        return true;
-      }
-      slot = slot + 1 & slots.length - 1;
-    }
-    return false;
-  }
-
-  private int slot(long hash) {
-    return (int) (Shingler.mix(hash) >>> 40) & slots.length - 1;
+    return words.contains(Shingler.mix(hash));
   }
 }

@@ -24,8 +24,15 @@ import org.stillwatch.wire.AtTheEdge;
 
 /**
  * Measures the detection on a labelled corpus, all labs and a hub's join in this process, and
- * prints the table. Run by hand with the test class path: {@code CorpusMeasure CORPUS [SPLITS]},
- * where SPLITS is how many ways of halving the benign prompts are tried.
+ * prints the table. After {@code mvn package}, from the root of the project:
+ *
+ * <pre>
+ * M=hub-client-sdk/target
+ * java -cp "$M/test-classes:$M/classes:$M/lib/*" org.stillwatch.sdk.cluster.CorpusMeasure CORPUS [SPLITS [missed]]
+ * </pre>
+ *
+ * SPLITS is how many ways of halving the benign prompts (and group keys) are tried; "missed" lists
+ * what was not found.
  */
 @AtTheEdge
 public final class CorpusMeasure {

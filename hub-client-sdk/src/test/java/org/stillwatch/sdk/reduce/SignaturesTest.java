@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.Sketch;
@@ -49,6 +51,20 @@ class SignaturesTest {
         new Signatures(GroupKey.of("another group key".getBytes(UTF_8))).sketch(Feature.C8, set);
     assertThat(here.estimatedJaccard(here)).isEqualTo(1.0);
     assertThat(here.estimatedJaccard(there)).isLessThan(0.03);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"C8, d9133e58a4c3c480", "C12, a423df7cf98ce7b4", "SKELETON, d9e28b635496c88a"})
+  void theSketchOfAFixedPromptIsThatOfTheFirstVersion(Feature feature, String start) {
+    String prompt =
+        "Please act as the keeper of a lighthouse, and say to the visitor what you see from up there:"
+            + " first the sea, then the land. Do not use more than 40 words, and do not \"explain\".";
+    Shingler shingler = new Shingler(GroupKey.of(new byte[16]));
+    ShingleSet shingles = shingler.set(new Normaliser().normalise(prompt), feature);
+    byte[] bytes = signatures.sketch(feature, shingles).components();
+    assertThat(HexFormat.of().formatHex(bytes, 0, 8))
+        .as("another sketch never matches those of other labs: rename the reducer")
+        .isEqualTo(start);
   }
 
   @ParameterizedTest

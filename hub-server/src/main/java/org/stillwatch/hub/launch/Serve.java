@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * Main class of the executable jar. Prints one line, {@code ready http://…}, on standard output
- * when the hub answers; everything else goes to standard error. Exit 0 after SIGTERM, 2 for a
- * command line that cannot be understood, 1 with the reason for a start that failed: Payara by
- * itself would stay up without the application.
+ * when the hub answers; everything else goes to standard error. Ends with 143 after SIGTERM, as a
+ * JVM does; 2 for a command line that cannot be understood, 1 with the reason for a start that
+ * failed: Payara by itself would stay up without the application.
  */
 public final class Serve {
   /** Set by the application when it cannot start, to the reason in plain words. */
