@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.problem.Reason;
@@ -12,7 +13,8 @@ import org.stillwatch.wire.problem.Reason;
 /**
  * Looks for what must never leave a lab: e-mail addresses, card numbers, telephone numbers, IP
  * addresses, running text, also when they are hidden in base64url. Random tokens are judged by
- * their decoded bytes: as text, one in sixty would hold a valid card number by chance.
+ * their decoded bytes: as text, one in sixty would hold a valid card number by chance. So would one
+ * in two hundred random ids, and a report has dozens: of an id only the type is judged.
  */
 final class ClearValues {
   private static final Pattern MAIL =
@@ -25,6 +27,8 @@ final class ClearValues {
   private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9](?:[ ()-]?[0-9]){6,14}");
   private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\s+\\p{L}{2,}");
+  private static final Pattern RANDOM_ID =
+      Pattern.compile("(.*)--[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]{11,}");
 
   private ClearValues() {}
@@ -60,7 +64,9 @@ final class ClearValues {
         && name.matches("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
   }
 
-  private static void judge(String text, String pointer, List<Reason> found) {
+  private static void judge(String given, String pointer, List<Reason> found) {
+    Matcher id = RANDOM_ID.matcher(given);
+    String text = id.matches() ? id.group(1) : given;
     String what = what(text);
     if (what.isEmpty() && BASE64URL.matcher(text).matches()) {
       what = hidden(text);
