@@ -17,6 +17,7 @@ import org.stillwatch.sdk.DraftReport;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Observation;
 import org.stillwatch.sdk.Submitted;
+import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.problem.Problem;
@@ -89,6 +90,10 @@ final class LabObserve implements Callable<Integer> {
     Observation observation;
     try (Progress progress = Progress.over(inputs)) {
       observation = opened.observeFiles(inputs, progress::reached);
+    } catch (HubUnreachable e) {
+      err().println("No report was made of these inputs, none waits: observe them again later.");
+      err().flush();
+      throw e;
     }
     Summary.tell(observation, err());
     return observation;

@@ -42,7 +42,8 @@ final class LabVerdict implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "CODE",
-      description = "A code of the list for this verdict in the hub's policy.")
+      description =
+          "A code of the list for this verdict in the hub's policy; benign and disputed need one.")
   private @Nullable String reason;
 
   @Override
