@@ -126,6 +126,7 @@ create table indicator (
   withdrawn_at timestamp with time zone
 );
 create index indicator_by_report on indicator (report_id);
+create index indicator_by_expiry on indicator (withdrawn_at, valid_until);
 
 -- Match values: each distinct comparable value once, and which clusters hold it.
 create table match_value (

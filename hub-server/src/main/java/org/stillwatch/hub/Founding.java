@@ -75,7 +75,7 @@ public class Founding {
 
   @Inject
   @ConfigProperty(name = "hub.policy.file")
-  private Optional<Path> policyFile;
+  private Optional<String> policyFile;
 
   @Inject
   @ConfigProperty(name = "hub.node.secret")
@@ -129,7 +129,8 @@ public class Founding {
   }
 
   private Policy policy(Instant now) {
-    PolicyFile file = policyFile.map(PolicyFile::at).orElseGet(() -> PolicyFile.bundled("hub"));
+    PolicyFile file =
+        policyFile.map(Path::of).map(PolicyFile::at).orElseGet(() -> PolicyFile.bundled("hub"));
     InetAddress listening = loopbackOnly ? InetAddress.getLoopbackAddress() : anywhere();
     return file.start(listening, now);
   }

@@ -10,13 +10,11 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.hub.intake.HouseKeeping;
 import org.stillwatch.hub.keys.HubIdentity;
-import org.stillwatch.hub.members.UsedProofs;
-import org.stillwatch.hub.storage.Transactions;
 
 /** Founds the hub as soon as it is deployed, and keeps house afterwards. */
 @Singleton
@@ -26,9 +24,7 @@ public class Startup {
   private static final Logger LOG = System.getLogger(Startup.class.getName());
 
   @Inject private HubIdentity hub;
-  @Inject private UsedProofs usedProofs;
-  @Inject private Transactions transactions;
-  @Inject private InstantSource clock;
+  @Inject private HouseKeeping houseKeeping;
   @Resource private ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> house;
 
@@ -52,7 +48,7 @@ public class Startup {
 
   private void keepHouse() {
     try {
-      transactions.run(() -> usedProofs.forget(clock.instant()));
+      houseKeeping.keep();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "keeping house failed; it is tried again in a minute", e);
     }

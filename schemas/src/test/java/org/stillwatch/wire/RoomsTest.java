@@ -27,6 +27,7 @@ class RoomsTest {
           "alert",
           "report",
           "policy",
+          "enrolment",
           "indicator",
           "seal",
           "tree",

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.stillwatch.wire.canonical.Bytes;
 
 /**
@@ -70,6 +71,11 @@ public final class SecretFile {
   /** The secret of that name. */
   public synchronized Optional<String> find(String name) {
     return Optional.ofNullable(secrets.get(name));
+  }
+
+  /** The names of all secrets. */
+  public synchronized Set<String> names() {
+    return Set.copyOf(secrets.keySet());
   }
 
   /** Keeps a secret; it is on disk when the call returns. */

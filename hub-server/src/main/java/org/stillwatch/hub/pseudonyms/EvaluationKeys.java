@@ -25,6 +25,8 @@ import org.stillwatch.wire.oprf.TokenClass;
 public final class EvaluationKeys {
   private static final Logger LOG = System.getLogger(EvaluationKeys.class.getName());
 
+  private static final String PREFIX = "voprf ";
+
   private final SecretFile secrets;
   private final SecureRandom random;
   private final Map<String, EvaluationKey> open = new HashMap<>();
@@ -43,7 +45,6 @@ public final class EvaluationKeys {
   public synchronized Optional<EvaluationKey> inForce(
       Epoch epoch, TokenClass tokenClass, Duration overlap, Instant now) {
     if (now.isBefore(epoch.starts()) || !now.isBefore(epoch.ends().plus(overlap))) {
-      destroy(epoch, tokenClass, now);
       return Optional.empty();
     }
     String name = name(epoch, tokenClass);
@@ -72,20 +73,29 @@ public final class EvaluationKeys {
     return key;
   }
 
-  private void destroy(Epoch epoch, TokenClass tokenClass, Instant now) {
-    String name = name(epoch, tokenClass);
-    open.remove(name);
-    if (now.isAfter(epoch.ends()) && secrets.find(name).isPresent()) {
-      try {
-        secrets.destroy(name);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the key file cannot be written; check the data folder", e);
+  /** Destroys the keys of all epochs whose overlap is over. */
+  public synchronized void destroyEnded(Duration overlap, Instant now) {
+    for (String name : secrets.names()) {
+      if (name.startsWith(PREFIX)) {
+        Epoch epoch = Epoch.parse(name.substring(PREFIX.length(), name.lastIndexOf(' ')));
+        if (!now.isBefore(epoch.ends().plus(overlap))) {
+          destroy(name);
+        }
       }
-      LOG.log(Level.INFO, "destroyed the evaluation key {0}", name);
     }
   }
 
+  private void destroy(String name) {
+    open.remove(name);
+    try {
+      secrets.destroy(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the key file cannot be written; check the data folder", e);
+    }
+    LOG.log(Level.INFO, "destroyed the evaluation key {0}", name);
+  }
+
   private static String name(Epoch epoch, TokenClass tokenClass) {
-    return "voprf " + epoch + " " + tokenClass.wireName();
+    return PREFIX + epoch + " " + tokenClass.wireName();
   }
 }

@@ -211,6 +211,27 @@ class IntakeContractTest {
 
   @ParameterizedTest
   @EnumSource
+  void anExpiredIndicatorMatchesNothingAndWhatRestedOnItIsRetracted(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      TestLab c = hub.enrol();
+      a.submit(a.report(List.of(a.payment("x"))));
+      hub.clock.forward(Duration.ofDays(10));
+      b.submit(b.report(List.of(b.payment("x"))));
+      hub.clock.forward(Duration.ofDays(55));
+      c.submit(c.report(List.of(c.payment("other"))));
+      assertThat(last(hub, a).state()).isEqualTo(AlertState.RETRACTED);
+      assertThat(last(hub, b).state()).isEqualTo(AlertState.RETRACTED);
+      hub.clock.forward(Duration.ofDays(10));
+      c.submit(c.report(List.of(c.payment("x"))));
+      assertThat(hub.alerts(c.id())).isEmpty();
+      assertThat(hub.rows("posting")).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void alertsLeaveAtReleaseTicks(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "hub")) {
       TestLab a = hub.enrol();

@@ -1,0 +1,62 @@
+package org.stillwatch.hub.intake;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.stillwatch.hub.alerts.Waiting;
+import org.stillwatch.hub.members.UsedProofs;
+import org.stillwatch.hub.policy.PolicyHolder;
+import org.stillwatch.hub.pseudonyms.EvaluationKeys;
+import org.stillwatch.hub.storage.LockName;
+import org.stillwatch.hub.storage.Locks;
+import org.stillwatch.hub.storage.Transactions;
+import org.stillwatch.wire.policy.Policy;
+
+/** What the passing of time asks for; done once a minute by every node. Thread-safe. */
+@Singleton
+public final class HouseKeeping {
+  private final UsedProofs usedProofs;
+  private final EvaluationKeys evaluationKeys;
+  private final Expiry expiry;
+  private final PolicyHolder policies;
+  private final Locks locks;
+  private final Waiting waiting;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  /** House keeping of those rooms. */
+  @Inject
+  public HouseKeeping(
+      UsedProofs usedProofs,
+      EvaluationKeys evaluationKeys,
+      Expiry expiry,
+      PolicyHolder policies,
+      Locks locks,
+      Waiting waiting,
+      Transactions transactions,
+      InstantSource clock) {
+    this.usedProofs = usedProofs;
+    this.evaluationKeys = evaluationKeys;
+    this.expiry = expiry;
+    this.policies = policies;
+    this.locks = locks;
+    this.waiting = waiting;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Does what is due. */
+  public void keep() {
+    Instant now = clock.instant();
+    Policy policy = policies.current();
+    evaluationKeys.destroyEnded(policy.epochs().overlap(), now);
+    transactions.run(() -> usedProofs.forget(now));
+    transactions.run(() -> {
+      locks.hold(LockName.MATCHING);
+      expiry.takeOut(policy, now);
+      return Boolean.TRUE;
+    });
+    waiting.wakeAll();
+  }
+}
