@@ -53,6 +53,54 @@ public record Exchange(
         OptionalLong.empty());
   }
 
+  /** The same, at that moment. */
+  public Exchange withAt(Instant value) {
+    return new Exchange(
+        account,
+        prompt,
+        Optional.of(value),
+        model,
+        tool,
+        payment,
+        contact,
+        ip,
+        userAgent,
+        signupAt,
+        responseChars);
+  }
+
+  /** The same, of an account that pays with that card, wallet or bank account. */
+  public Exchange withPayment(String value) {
+    return new Exchange(
+        account,
+        prompt,
+        at,
+        model,
+        tool,
+        Optional.of(value),
+        contact,
+        ip,
+        userAgent,
+        signupAt,
+        responseChars);
+  }
+
+  /** The same, of an account with that e-mail address or telephone number. */
+  public Exchange withContact(String value) {
+    return new Exchange(
+        account,
+        prompt,
+        at,
+        model,
+        tool,
+        payment,
+        Optional.of(value),
+        ip,
+        userAgent,
+        signupAt,
+        responseChars);
+  }
+
   /** Shows no value. */
   @Override
   public String toString() {

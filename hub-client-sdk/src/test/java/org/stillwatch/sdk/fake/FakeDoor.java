@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.wire.LabId;
 
 /** Who comes in: client assertions and DPoP proofs, checked by Nimbus. */
-final class FakeDoor {
+public final class FakeDoor {
   private final Map<LabId, ECKey> clientKeys = new ConcurrentHashMap<>();
   private final Map<String, LabId> tokens = new ConcurrentHashMap<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
-  final AtomicInteger tokenRequests = new AtomicInteger();
+  public final AtomicInteger tokenRequests = new AtomicInteger();
   private volatile String nonce = "nonce-1";
-  volatile int tokenLifeSeconds = 300;
+  public volatile int tokenLifeSeconds = 300;
   private @Nullable URI base;
 
   void opened(URI at) {
@@ -49,11 +49,11 @@ final class FakeDoor {
     return nonce;
   }
 
-  synchronized void changeNonce() {
+  public synchronized void changeNonce() {
     nonce = nonce + "1";
   }
 
-  void forgetTokens() {
+  public void forgetTokens() {
     tokens.clear();
   }
 

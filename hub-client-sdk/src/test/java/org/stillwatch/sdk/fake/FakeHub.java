@@ -42,6 +42,7 @@ import org.stillwatch.wire.MatchingDomain;
 import org.stillwatch.wire.alert.Receipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.CanonicalJson;
+import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.enrolment.EnrolmentClaim;
@@ -146,20 +147,9 @@ public final class FakeHub implements AutoCloseable {
     policy = other;
   }
 
-  public void changeNonce() {
-    door.changeNonce();
-  }
-
-  public void forgetTokens() {
-    door.forgetTokens();
-  }
-
-  public void tokenLife(int seconds) {
-    door.tokenLifeSeconds = seconds;
-  }
-
-  public int tokenRequests() {
-    return door.tokenRequests.get();
+  /** Who comes in. */
+  public FakeDoor door() {
+    return door;
   }
 
   public synchronized void fail(Failure... next) {
@@ -270,9 +260,7 @@ public final class FakeHub implements AutoCloseable {
         || !opens.apply(claim.clientKey()).apply("client_seal")
         || !claim
             .codeDigest()
-            .equals(
-                org.stillwatch.wire.canonical.Digest.of(
-                    Bytes.fromBase64Url(request.path("code").asText())))) {
+            .equals(Digest.of(Bytes.fromBase64Url(request.path("code").asText())))) {
       throw new FakeRefusal(problem(ProblemType.TICKET_REFUSED, 403, "the claim does not hold"));
     }
     LabId lab = new LabId(UUID.randomUUID());

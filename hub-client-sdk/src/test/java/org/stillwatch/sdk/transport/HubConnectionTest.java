@@ -41,33 +41,33 @@ class HubConnectionTest {
   @Test
   void aTokenIsFetchedWithTheNonceThatTheHubAsksForAndUsedAgain() {
     assertThat(head().json().path("next").asLong()).isEqualTo(1);
-    int asked = hub.tokenRequests();
+    int asked = hub.door().tokenRequests.get();
     head();
     head();
     assertThat(asked).as("once without the nonce, once with it").isEqualTo(2);
-    assertThat(hub.tokenRequests()).isEqualTo(asked);
+    assertThat(hub.door().tokenRequests.get()).isEqualTo(asked);
   }
 
   @Test
   void aTokenWithLessThanAMinuteLeftIsNotUsed() {
-    hub.tokenLife(59);
+    hub.door().tokenLifeSeconds = 59;
     head();
-    int asked = hub.tokenRequests();
+    int asked = hub.door().tokenRequests.get();
     head();
-    assertThat(hub.tokenRequests()).isEqualTo(asked + 1);
+    assertThat(hub.door().tokenRequests.get()).isEqualTo(asked + 1);
   }
 
   @Test
   void aNewNonceIsTakenOverWithinTheSameCall() {
     head();
-    hub.changeNonce();
+    hub.door().changeNonce();
     assertThat(head().status()).isEqualTo(200);
   }
 
   @Test
   void aTokenThatTheHubForgotIsFetchedAgainWithinTheSameCall() {
     head();
-    hub.forgetTokens();
+    hub.door().forgetTokens();
     assertThat(head().status()).isEqualTo(200);
   }
 

@@ -29,7 +29,8 @@ public final class Serve {
   /** Set by the application when it cannot start, to the reason in plain words. */
   static final String WHY_NOT = "stillwatch.start.failure";
 
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** After the server has booted: by then the application is deployed, or it never will be. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private Serve() {}
 
@@ -154,7 +155,8 @@ public final class Serve {
         return;
       }
     }
-    throw new StartFailed("no answer after " + PATIENCE.toSeconds() + " s; see the log above");
+    throw new StartFailed(
+        "the application did not come up within " + PATIENCE.toSeconds() + " s; see the log above");
   }
 
   private static boolean answers(HttpClient client, HttpRequest ready) throws StartFailed {

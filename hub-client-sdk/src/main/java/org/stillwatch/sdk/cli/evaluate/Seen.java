@@ -1,5 +1,7 @@
 package org.stillwatch.sdk.cli.evaluate;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,17 @@ public record Seen(
     campaigns = Map.copyOf(campaigns);
     emitted = Set.copyOf(emitted);
     alerted = Set.copyOf(alerted);
+  }
+
+  /** Together with what was seen at another hub; no account was at both. */
+  Seen and(Seen other) {
+    Map<AccountAt, Set<String>> both = new HashMap<>(campaigns);
+    both.putAll(other.campaigns);
+    Set<AccountAt> allEmitted = new HashSet<>(emitted);
+    allEmitted.addAll(other.emitted);
+    Set<AccountAt> allAlerted = new HashSet<>(alerted);
+    allAlerted.addAll(other.alerted);
+    return new Seen(both, allEmitted, allAlerted);
   }
 
   Set<String> campaignsOf(AccountAt at) {

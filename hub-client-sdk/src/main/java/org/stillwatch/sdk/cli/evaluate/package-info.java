@@ -1,8 +1,8 @@
 /**
- * What {@code ./stillwatch evaluate} measures, without the measuring run itself: a labelled corpus
- * is read and halved, honest customers and diluted accounts are generated, and what the labs and
- * the hub made of the accounts is counted. Prompts with labels come in, counts go out. Everything
- * here is immutable.
+ * What {@code ./stillwatch evaluate} measures: a labelled corpus is read and halved, honest
+ * customers and diluted accounts are generated, all of it goes through real labs and a real hub,
+ * and what these made of the accounts is counted. Prompts with labels come in, counts go out. The
+ * data are immutable; a run is for one thread.
  */
 @NullMarked
 package org.stillwatch.sdk.cli.evaluate;

@@ -1,0 +1,99 @@
+package org.stillwatch.sdk.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.cli.evaluate.Corpus;
+import org.stillwatch.sdk.cli.evaluate.Evaluation;
+import org.stillwatch.sdk.cli.evaluate.Score;
+import org.stillwatch.sdk.cli.evaluate.ScoreTable;
+import org.stillwatch.sdk.cli.local.Ending;
+import org.stillwatch.sdk.cli.local.Installation;
+import org.stillwatch.sdk.cli.local.RunFolder;
+import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.wire.policy.AccountsBucket;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code evaluate}: a labelled corpus through real labs and a real hub. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Sends a labelled corpus through real labs and a real hub under the evaluation policy, and"
+          + " counts what was found.",
+      "Generated honest customers and hiding operators go through other labs at a second hub."
+    })
+final class EvaluateCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "CORPUS", description = "JSON Lines with labels, plain or gzip.")
+  private @Nullable Path corpus;
+
+  @Option(names = "--json", paramLabel = "OUT", description = "A file for the result as well.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--min-accounts",
+      defaultValue = "1",
+      description = "Least accounts of what may leave: 1, 5, 20, 100, 1000 or 10000.")
+  private int minAccounts;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    List<Integer> edges = AccountsBucket.edges();
+    if (!edges.contains(minAccounts)) {
+      throw new CommandLine.ParameterException(command, "--min-accounts is one of " + edges);
+    }
+    TimeSpent time = new TimeSpent();
+    PrintWriter err = command.getErr();
+    try {
+      Score score = score(time, words -> say(err, words));
+      String json = score.json(time.total());
+      err.print(ScoreTable.of(score));
+      say(err, "Where the time went: " + time.inWords() + ".");
+      if (out != null) {
+        Files.writeString(out, json + "\n");
+      }
+      command.getOut().println(json);
+      command.getOut().flush();
+    } catch (IOException e) {
+      throw new CommandFailed(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Score score(TimeSpent time, Consumer<String> narration)
+      throws IOException, InterruptedException {
+    Installation installation = Installation.here();
+    Corpus read = time.of("reading the corpus", () -> Corpus.read(Objects.requireNonNull(corpus)));
+    try (Ending ending = Ending.watched()) {
+      RunFolder folder = ending.with(RunFolder.of(Optional.empty()));
+      return new Evaluation(
+              installation,
+              (hub, secret, name) -> OperatorHub.at(hub, secret).admit(name),
+              Surroundings.real(),
+              time,
+              narration)
+          .of(read, minAccounts, folder, ending);
+    }
+  }
+
+  private static void say(PrintWriter err, String words) {
+    err.println(words);
+    err.flush();
+  }
+}

@@ -1,0 +1,67 @@
+package org.stillwatch.sdk.cli.evaluate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.stillwatch.sdk.Observation;
+import org.stillwatch.sdk.cli.local.LocalLabs;
+import org.stillwatch.sdk.cli.local.StandingAlerts;
+import org.stillwatch.sdk.cli.local.TimeSpent;
+
+/** The labs of a corpus at a hub of their own. Used once, for one set of prompts. */
+final class LabsAtHub {
+  private final List<MeasuredLab> labs;
+  private final TimeSpent time;
+
+  private LabsAtHub(List<MeasuredLab> labs, TimeSpent time) {
+    this.labs = labs;
+    this.time = time;
+  }
+
+  /**
+   * Enrols one lab for each label.
+   *
+   * @param labels the labs' names in the corpus
+   */
+  static LabsAtHub enrolled(List<String> labels, LocalLabs local, TimeSpent time)
+      throws IOException, InterruptedException {
+    List<MeasuredLab> labs = new ArrayList<>();
+    for (String label : labels) {
+      labs.add(new MeasuredLab(label, local.enrolled("lab-" + (labs.size() + 1))));
+    }
+    return new LabsAtHub(labs, time);
+  }
+
+  List<MeasuredLab> labs() {
+    return labs;
+  }
+
+  /** All labs observe and submit; then each reads its alerts. */
+  Seen measure(List<LabelledPrompt> prompts) throws IOException, InterruptedException {
+    for (MeasuredLab lab : labs) {
+      Observation observation = time.of("observing", () -> lab.observe(prompts));
+      time.during("submitting", () -> lab.submit(observation));
+    }
+    Map<AccountAt, Set<String>> campaigns = new HashMap<>();
+    Set<AccountAt> emitted = new HashSet<>();
+    for (MeasuredLab lab : labs) {
+      emitted.addAll(lab.emitted());
+      for (StandingAlerts.Standing alert : time.of("reading alerts", lab::alerts)) {
+        for (String account : alert.accounts()) {
+          campaigns
+              .computeIfAbsent(new AccountAt(lab.label(), account), at -> new HashSet<>())
+              .add(alert.alert().campaign().toString());
+        }
+      }
+    }
+    return new Seen(campaigns, emitted, campaigns.keySet());
+  }
+
+  int reports() {
+    return labs.stream().mapToInt(MeasuredLab::reports).sum();
+  }
+}
