@@ -1,6 +1,7 @@
 package org.stillwatch.sdk.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.stillwatch.sdk.DraftReport;
 import org.stillwatch.sdk.Observation;
 import org.stillwatch.sdk.Withheld;
@@ -19,8 +20,11 @@ final class Summary {
             .mapToLong(report -> report.indicators().size())
             .sum();
     err.printf(
+        Locale.ROOT,
         "%d exchanges came to %d reports with %d indicators.%n",
-        observation.exchanges(), observation.reports().size(), indicators);
+        observation.exchanges(),
+        observation.reports().size(),
+        indicators);
     if (!observation.withheld().isEmpty()) {
       err.println("What did not leave, and why:");
     }
@@ -28,7 +32,7 @@ final class Summary {
         .withheld()
         .forEach((why, count) -> {
           if (why != Withheld.MALFORMED_LINE) {
-            err.printf("  %d %s%n", count, why.words());
+            err.printf(Locale.ROOT, "  %d %s%n", count, why.words());
           }
         });
     tell(observation.skippedLines(), err);
@@ -37,14 +41,14 @@ final class Summary {
   /** The lines that were no exchange, the first of them by number. */
   static void tell(SkippedLines skipped, PrintWriter err) {
     if (skipped.count() > 0) {
-      err.printf("  %d %s%n", skipped.count(), Withheld.MALFORMED_LINE.words());
+      err.printf(Locale.ROOT, "  %d %s%n", skipped.count(), Withheld.MALFORMED_LINE.words());
     }
     for (SkippedLine line : skipped.first()) {
-      err.printf("    line %d of %s%n", line.number(), line.reason());
+      err.printf(Locale.ROOT, "    line %d of %s%n", line.number(), line.reason());
     }
     long unlisted = skipped.count() - skipped.first().size();
     if (unlisted > 0) {
-      err.printf("    and %d more%n", unlisted);
+      err.printf(Locale.ROOT, "    and %d more%n", unlisted);
     }
     err.flush();
   }
