@@ -12,12 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Objects;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ import org.stillwatch.wire.problem.Problem;
 class DoorsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @ArquillianResource private URL base;
+  @ArquillianResource private @Nullable URL base;
 
   /** The WAR as it was built. */
   @Deployment
@@ -122,7 +124,7 @@ class DoorsIT {
   }
 
   private URI address(String path) {
-    String root = base.toString();
+    String root = Objects.requireNonNull(base, "the address of the deployment").toString();
     return URI.create(root.substring(0, root.length() - 1) + path);
   }
 
