@@ -86,6 +86,21 @@ final class Desk {
     return results;
   }
 
+  /** Sends all that waits and tells what became of each. */
+  List<Submitted> sendWaiting() throws IOException {
+    Delivery delivery = outbox.send();
+    List<Submitted> results = new ArrayList<>();
+    delivery
+        .accepted()
+        .forEach((about, receipt) ->
+            results.add(new Submitted(about, Optional.of(receipt), Optional.empty())));
+    delivery
+        .refused()
+        .forEach((about, problem) ->
+            results.add(new Submitted(about, Optional.empty(), Optional.of(problem))));
+    return results;
+  }
+
   private StixId identity() {
     return new StixId("identity", lab.value());
   }

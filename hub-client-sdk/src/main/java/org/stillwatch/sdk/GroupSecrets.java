@@ -46,25 +46,28 @@ final class GroupSecrets {
   }
 
   /** Makes a key and writes it to a file; it becomes this lab's own if there is none yet. */
-  void newKey(Path out, SecureRandom random) throws IOException {
+  GroupKey newKey(Path out, SecureRandom random) throws IOException {
     if (Files.exists(out)) {
       throw new IOException(out + " is there already: name another file");
     }
-    byte[] file = GroupKey.generate(random).toJson().getBytes(StandardCharsets.UTF_8);
+    GroupKey fresh = GroupKey.generate(random);
+    byte[] file = fresh.toJson().getBytes(StandardCharsets.UTF_8);
     PrivateFolder.write(out, file);
     if (!folder.has(KEY)) {
       folder.write(KEY, file);
     }
+    return fresh;
   }
 
   /** Takes over a key. A background made under another one is of no use any more and goes. */
-  void importKey(Path from) throws IOException {
+  GroupKey importKey(Path from) throws IOException {
     GroupKey fresh = GroupKey.fromJson(Files.readString(from, StandardCharsets.UTF_8));
     boolean other = key().filter(fresh::equals).isEmpty();
     if (other) {
       folder.delete(BACKGROUND);
     }
     folder.write(KEY, fresh.toJson().getBytes(StandardCharsets.UTF_8));
+    return fresh;
   }
 
   void write(Background background, Path out) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.stillwatch.sdk.observe.Exchange;
@@ -18,6 +19,7 @@ import org.stillwatch.sdk.pseudonym.Pseudonyms;
 import org.stillwatch.sdk.pull.AlertFeed;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.BackgroundBuilder;
+import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.sign.BatchSigner;
 import org.stillwatch.sdk.sign.Standing;
 import org.stillwatch.sdk.sink.DetectionSink;
@@ -34,6 +36,7 @@ import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabKeys;
 import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.VerifiedAlert;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
@@ -185,9 +188,18 @@ public final class Lab implements AutoCloseable {
     return new Observation(observing.observe(source, terms), terms.epoch(), desk);
   }
 
-  /** Sends what waits in the outbox from before. */
-  public void sendWaiting() throws IOException {
-    desk.send(List.of());
+  /**
+   * Sends what waits in the outbox from before.
+   *
+   * @return what became of each statement
+   */
+  public List<Submitted> sendWaiting() throws IOException {
+    return desk.sendWaiting();
+  }
+
+  /** The receipt of a report, withdrawal or verdict; empty while there is none. */
+  public Optional<VerifiedReceipt> receipt(StixId about) throws IOException {
+    return outbox.receipt(about);
   }
 
   /** How many statements wait in the outbox. */
@@ -242,21 +254,50 @@ public final class Lab implements AutoCloseable {
     }
   }
 
-  /** Makes a group key for the members; it becomes this lab's own if it has none. */
-  public void newGroupKey(Path out) throws IOException {
-    secrets.newKey(out, around.random());
+  /**
+   * Makes a group key for the members; it becomes this lab's own if it has none.
+   *
+   * @return the check value of the new key
+   */
+  public GroupKeyCheck newGroupKey(Path out) throws IOException {
+    return check(secrets.newKey(out, around.random()));
   }
 
-  /** Takes over the members' group key. A background made under another key is dropped. */
-  public void importGroupKey(Path from) throws IOException {
-    secrets.importKey(from);
+  /**
+   * Takes over the members' group key. A background made under another key is dropped.
+   *
+   * @return its check value
+   */
+  public GroupKeyCheck importGroupKey(Path from) throws IOException {
+    return check(secrets.importKey(from));
+  }
+
+  /** Tells which group key this lab uses, and nothing else about it; empty if it has none. */
+  public Optional<GroupKeyCheck> groupKeyCheck() throws IOException {
+    return secrets.key().map(Lab::check);
+  }
+
+  private static GroupKeyCheck check(GroupKey key) {
+    return new GroupKeyCheck(Bytes.of(key.check()));
   }
 
   /** Makes the members' background from files of honest exchanges, under the group key. */
   public Background buildBackground(List<Path> files, LongConsumer progress, Path out)
       throws IOException {
+    return buildBackground(files, progress, out, skipped -> {});
+  }
+
+  /**
+   * As above.
+   *
+   * @param skipped is told, once, which lines were no exchange
+   */
+  public Background buildBackground(
+      List<Path> files, LongConsumer progress, Path out, Consumer<SkippedLines> skipped)
+      throws IOException {
     BackgroundBuilder builder = new BackgroundBuilder(secrets.neededKey());
-    new ExchangeFiles(files, progress).read(exchange -> builder.add(exchange.prompt()));
+    ExchangeFiles exchanges = new ExchangeFiles(files, progress);
+    skipped.accept(exchanges.read(exchange -> builder.add(exchange.prompt())));
     Background background = builder.build();
     secrets.write(background, out);
     return background;
@@ -274,8 +315,7 @@ public final class Lab implements AutoCloseable {
 
   private Standing standing() {
     try {
-      return new Standing(
-          terms(), secrets.key().map(key -> new GroupKeyCheck(Bytes.of(key.check()))));
+      return new Standing(terms(), groupKeyCheck());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("the group key cannot be read", e);
     }

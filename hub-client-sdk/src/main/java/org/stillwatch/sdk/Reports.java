@@ -37,12 +37,6 @@ import org.stillwatch.wire.report.Handling;
  * Clusters become reports: only what the lab and the policy allow, and counted what they do not.
  */
 final class Reports {
-  private static final Map<TokenClass, TokenKind> TOKEN_KINDS =
-      new EnumMap<>(
-          Map.of(
-              TokenClass.PAYMENT, IndicatorKinds.PAYMENT_TOKEN,
-              TokenClass.CONTACT, IndicatorKinds.CONTACT_TOKEN));
-
   private final LabConfig config;
   private final HubTerms terms;
   private final KindRules rules;
@@ -76,11 +70,11 @@ final class Reports {
     Map<TokenClass, Set<CanonicalValue>> wanted = new EnumMap<>(TokenClass.class);
     for (LocalCluster cluster : clusters) {
       Map<TokenClass, List<CanonicalValue>> ofCluster = new EnumMap<>(TokenClass.class);
-      TOKEN_KINDS.forEach((tokenClass, kind) -> {
-        List<CanonicalValue> values = tokens.chosen(cluster, kind, tokenClass);
+      for (TokenClass tokenClass : TokenClass.values()) {
+        List<CanonicalValue> values = tokens.chosen(cluster, kindOf(tokenClass), tokenClass);
         ofCluster.put(tokenClass, values);
         wanted.computeIfAbsent(tokenClass, c -> new LinkedHashSet<>()).addAll(values);
-      });
+      }
       chosen.add(ofCluster);
     }
     wanted.forEach(tokens::fetch);
@@ -91,14 +85,20 @@ final class Reports {
     return drafts;
   }
 
+  private static TokenKind kindOf(TokenClass tokenClass) {
+    return switch (tokenClass) {
+      case PAYMENT -> IndicatorKinds.PAYMENT_TOKEN;
+      case CONTACT -> IndicatorKinds.CONTACT_TOKEN;
+    };
+  }
+
   private Optional<DraftReport> draft(
       LocalCluster cluster, Map<TokenClass, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
     chosen.forEach((tokenClass, values) -> {
       for (Token token : tokens.known(values)) {
-        indicators.add(
-            token(TOKEN_KINDS.getOrDefault(tokenClass, IndicatorKinds.PAYMENT_TOKEN), token));
+        indicators.add(token(kindOf(tokenClass), token));
       }
     });
     if (indicators.isEmpty()) {

@@ -1,5 +1,9 @@
 package org.stillwatch.sdk.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import org.stillwatch.wire.AtTheEdge;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +28,9 @@ public final class StillwatchCli {
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(commandLine().execute(args));
+    // JSON is UTF-8 (RFC 8259 section 8.1), whatever the terminal's character set.
+    PrintWriter results = new PrintWriter(new OutputStreamWriter(System.out, UTF_8));
+    System.exit(commandLine().setOut(results).execute(args));
   }
 
   /** All commands, with every failure mapped to its exit code. */
@@ -40,11 +46,9 @@ public final class StillwatchCli {
    */
   private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failure instanceof CommandFailed known) {
-      command.getErr().println(known.getMessage());
-      command.getErr().flush();
-      return known.exitCode().code();
-    }
-    throw failure;
+    CommandFailed known = Failures.known(failure).orElseThrow(() -> failure);
+    command.getErr().println(known.getMessage());
+    command.getErr().flush();
+    return known.exitCode().code();
   }
 }

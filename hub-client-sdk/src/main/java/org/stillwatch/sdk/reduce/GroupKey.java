@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.reduce;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -56,7 +57,13 @@ public final class GroupKey {
    * @throws IOException if this is not a group key file, or it was damaged
    */
   public static GroupKey fromJson(String text) throws IOException {
-    JsonNode file = JSON.readTree(text);
+    JsonNode file;
+    try {
+      file = JSON.readTree(text);
+    } catch (JsonProcessingException _secret) {
+      // The cause is left out on purpose: parsers may repeat what they read.
+      throw new IOException("not a group key file: expected JSON of the form " + FORM);
+    }
     if (file == null || !FORM.equals(file.path("form").asText())) {
       throw new IOException("not a group key file: expected the form " + FORM);
     }

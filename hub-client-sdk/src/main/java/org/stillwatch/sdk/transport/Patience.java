@@ -29,6 +29,6 @@ public record Patience(Duration first, Duration longest, Duration total) {
   Duration pause(int attempt, RandomGenerator random) {
     long doubled = first.toMillis() << Math.min(attempt, 20);
     long capped = Math.max(1, Math.min(doubled, longest.toMillis()));
-    return Duration.ofMillis(capped / 2 + random.nextLong(capped / 2 + 1));
+    return Duration.ofMillis(capped - random.nextLong(capped / 2 + 1));
   }
 }

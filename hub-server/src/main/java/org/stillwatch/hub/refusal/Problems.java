@@ -9,10 +9,11 @@ import org.stillwatch.wire.problem.ProblemType;
 import org.stillwatch.wire.problem.Reason;
 
 /** Which problem document a refusal is. A new case of {@link Refusal} does not compile without. */
-final class Problems {
+public final class Problems {
   private Problems() {}
 
-  static Problem of(Refusal refusal) {
+  /** The document of a refusal. */
+  public static Problem of(Refusal refusal) {
     return switch (refusal) {
       case Refusal.Malformed m -> listed(ProblemType.MALFORMED, 400, m.reasons());
       case Refusal.ClearIdentifier c -> listed(ProblemType.CLEAR_IDENTIFIER, 422, c.reasons());

@@ -1,0 +1,72 @@
+package org.stillwatch.sdk.cli;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stillwatch.sdk.Lab;
+import org.stillwatch.sdk.sink.AlertForm;
+import org.stillwatch.wire.indicator.StixId;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code lab alerts}: what the hub found out about this lab's clusters. */
+@Command(
+    name = "alerts",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Prints the alerts that came since the last time, an object a line.",
+      "An alert is decision support: what to do with an account is for the lab to decide."
+    })
+final class LabAlerts implements Callable<Integer> {
+  /** Where to begin. */
+  enum Since {
+    start
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private @Nullable LabCommand lab;
+
+  @Option(
+      names = "--since",
+      paramLabel = "start",
+      description = "All alerts from the start, those printed before too.")
+  private @Nullable Since since;
+
+  @Option(
+      names = "--follow",
+      description = "Goes on until SIGTERM or SIGINT, printing alerts as they come.")
+  private boolean follow;
+
+  @Option(names = "--explain", description = "Adds the accounts, from this lab's private store.")
+  private boolean explain;
+
+  @Override
+  public Integer call() throws IOException {
+    return Objects.requireNonNull(lab).online(this::show);
+  }
+
+  private ExitCode show(Lab opened) throws IOException {
+    Results results = Results.of(spec);
+    Set<StixId> printed = new HashSet<>();
+    opened.onAlert((alert, accounts) -> {
+      if (printed.add(alert.alert().id())) {
+        results.print(explain ? AlertForm.json(alert, accounts) : AlertForm.json(alert));
+      }
+    });
+    if (since == Since.start) {
+      opened.alertsFromStart();
+    }
+    if (follow) {
+      UntilSignal.run(opened::follow, opened::close);
+    } else if (since == null) {
+      opened.catchUp();
+    }
+    return ExitCode.DONE;
+  }
+}

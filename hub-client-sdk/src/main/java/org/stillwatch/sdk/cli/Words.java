@@ -1,0 +1,51 @@
+package org.stillwatch.sdk.cli;
+
+import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.report.VerdictWord;
+import org.stillwatch.wire.report.WithdrawalReason;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Words of the command line that have a form. What has not is a usage error. */
+final class Words {
+  private Words() {}
+
+  static final class Id implements ITypeConverter<StixId> {
+    @Override
+    public StixId convert(String text) {
+      try {
+        return StixId.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected an id such as grouping--00000000-0000-4000-8000-000000000000", e);
+      }
+    }
+  }
+
+  static final class OfVerdict implements ITypeConverter<VerdictWord> {
+    @Override
+    public VerdictWord convert(String text) {
+      try {
+        return VerdictWord.of(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected confirmed, benign or disputed", e);
+      }
+    }
+  }
+
+  static final class OfWithdrawal implements ITypeConverter<WithdrawalReason> {
+    @Override
+    public WithdrawalReason convert(String text) {
+      try {
+        return WithdrawalReason.of(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected mistaken, benign, data-subject-request or policy", e);
+      }
+    }
+  }
+
+  private static TypeConversionException usage(String words, Exception cause) {
+    TypeConversionException usage = new TypeConversionException(words);
+    usage.initCause(cause);
+    return usage;
+  }
+}
