@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     TimeSpent time = new TimeSpent();
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
@@ -68,8 +68,6 @@ final class DemoCommand implements Callable<Integer> {
           throw new IOException("The hub ended by itself; see its log in " + folder.path());
         }
       }
-    } catch (IOException e) {
-      throw new CommandFailed(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
     }
     return ExitCode.DONE.code();
   }

@@ -55,8 +55,7 @@ public final class Demo {
       throws IOException {
     HubProcess hub =
         ending.with(
-            HubProcess.start(
-                installation.hubJar(), folder.path(), installation.policy("demo")));
+            HubProcess.start(installation.hubJar(), folder.path(), installation.policy("demo")));
     LocalLabs local = new LocalLabs(hub, folder.in("labs"), admission, around);
     return new Demo(hub, folder, local, around, time, new Story(teller));
   }
@@ -79,8 +78,7 @@ public final class Demo {
     Duration tick = labs.get(0).lab().terms().policy().release().alertTick();
     Alerted alerted =
         time.of(
-            "waiting for alerts",
-            () -> Alerted.of(labs, world.attacked(), tick, around.sleeper()));
+            "waiting for alerts", () -> Alerted.of(labs, world.attacked(), tick, around.sleeper()));
     check(labs, world, alerted);
     story.left(labs);
     int reports = labs.stream().mapToInt(lab -> lab.reports().size()).sum();
@@ -115,8 +113,7 @@ public final class Demo {
   }
 
   /** The invented world knows the truth: whatever is not as it must be ends the demo. */
-  private void check(List<DemoLab> labs, InventedWorld world, Alerted alerted)
-      throws Unexpected {
+  private void check(List<DemoLab> labs, InventedWorld world, Alerted alerted) throws Unexpected {
     story.say("The hub matched what the labs sent. Alerts, verified and explained:");
     for (DemoLab lab : labs) {
       Set<String> operated = world.operated(lab.name());

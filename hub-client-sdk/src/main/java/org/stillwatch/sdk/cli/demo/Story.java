@@ -34,7 +34,9 @@ final class Story {
   }
 
   void shared(DemoLab maker, int prompts) {
-    say(maker.name() + " made the group key, which the hub never gets, and a background of what is");
+    say(
+        maker.name()
+            + " made the group key, which the hub never gets, and a background of what is");
     say("common in honest traffic; the others imported both. The background is made of " + prompts);
     say("prompts of an earlier fortnight, of the two labs that nobody attacked then.");
   }
@@ -72,7 +74,12 @@ final class Story {
 
   void matched(DemoLab lab, StandingAlerts.Standing standing) {
     Alert alert = standing.alert();
-    say("  " + lab.name() + ": its cluster of " + standing.accounts().size() + " accounts is part of");
+    say(
+        "  "
+            + lab.name()
+            + ": its cluster of "
+            + standing.accounts().size()
+            + " accounts is part of");
     say("    " + alert.campaign() + ", seen by labs: " + alert.labs() + ".");
     alert
         .why()
