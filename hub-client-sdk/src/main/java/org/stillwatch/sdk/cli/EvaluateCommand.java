@@ -52,27 +52,27 @@ final class EvaluateCommand implements Callable<Integer> {
   private int minAccounts;
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     List<Integer> edges = AccountsBucket.edges();
     if (!edges.contains(minAccounts)) {
       throw new CommandLine.ParameterException(command, "--min-accounts is one of " + edges);
     }
+    Path into = out == null ? null : out.toAbsolutePath().getParent();
+    if (into != null && !Files.isDirectory(into)) {
+      throw new CommandLine.ParameterException(command, "--json OUT: its folder is not there");
+    }
     TimeSpent time = new TimeSpent();
     PrintWriter err = command.getErr();
-    try {
-      Score score = score(time, words -> say(err, words));
-      String json = score.json(time.total());
-      err.print(ScoreTable.of(score));
-      say(err, "Where the time went: " + time.inWords() + ".");
-      if (out != null) {
-        Files.writeString(out, json + "\n");
-      }
-      command.getOut().println(json);
-      command.getOut().flush();
-    } catch (IOException e) {
-      throw new CommandFailed(ExitCode.FAILED, String.valueOf(e.getMessage()), e);
+    Score score = score(time, words -> say(err, words));
+    String json = score.json(time.total());
+    err.print(ScoreTable.of(score));
+    say(err, "Where the time went: " + time.inWords() + ".");
+    if (out != null) {
+      Files.writeString(out, json + "\n");
     }
+    command.getOut().println(json);
+    command.getOut().flush();
     return ExitCode.DONE.code();
   }
 
