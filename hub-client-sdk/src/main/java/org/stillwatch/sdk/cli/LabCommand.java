@@ -1,6 +1,7 @@
 package org.stillwatch.sdk.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -94,8 +95,8 @@ final class LabCommand {
   /** Sends what waits from before, then works. */
   int online(Work work) throws IOException {
     return offline(lab -> {
-      Waiting waiting = new Waiting(lab, Objects.requireNonNull(spec).commandLine().getErr());
-      return waiting.first(work);
+      PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+      return new Waiting(lab, Postponed.of(config(), err), err).first(work);
     });
   }
 

@@ -91,8 +91,9 @@ final class LabObserve implements Callable<Integer> {
     try (Progress progress = Progress.over(inputs)) {
       observation = opened.observeFiles(inputs, progress::reached);
     } catch (HubUnreachable e) {
-      err().println("No report was made of these inputs, none waits: observe them again later.");
-      err().flush();
+      if (!dryRun) {
+        Postponed.of(Objects.requireNonNull(lab).config(), err()).keep(inputs);
+      }
       throw e;
     }
     Summary.tell(observation, err());

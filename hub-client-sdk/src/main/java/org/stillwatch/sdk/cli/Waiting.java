@@ -11,10 +11,12 @@ import org.stillwatch.sdk.submit.OutboxBusy;
 /** What an earlier command could not send. */
 final class Waiting {
   private final Lab lab;
+  private final Postponed postponed;
   private final PrintWriter err;
 
-  Waiting(Lab lab, PrintWriter err) {
+  Waiting(Lab lab, Postponed postponed, PrintWriter err) {
     this.lab = lab;
+    this.postponed = postponed;
     this.err = err;
   }
 
@@ -22,6 +24,7 @@ final class Waiting {
   ExitCode first(LabCommand.Work work) throws IOException {
     try {
       send();
+      postponed.observe(lab);
       return work.at(lab);
     } catch (RuntimeException | IOException e) {
       tell();

@@ -210,10 +210,23 @@ class LabCommandsTest {
     hub.close();
 
     assertThat(lab("observe", attack(25))).isEqualTo(4);
-    assertThat(err.toString()).contains("cannot be reached", "observe them again later");
+    assertThat(err.toString()).contains("cannot be reached", "Kept for the next command");
     assertThat(lab("alerts")).isEqualTo(4);
     assertThat(lab("withdraw", "grouping" + SOME_ID)).isEqualTo(4);
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void inputsThatFoundTheHubAwayAreObservedByTheNextCommand() throws Exception {
+    LabId lab = enrolWithGroup();
+    Path input = attack(25);
+    Postponed.of(folder.resolve("lab.json"), new java.io.PrintWriter(err)).keep(List.of(input));
+
+    assertThat(lab("alerts")).isZero();
+    assertThat(hub.batches(lab, "main")).hasSize(1);
+    assertThat(err.toString()).contains("sent from inputs that were kept: 1");
+    assertThat(lab("alerts")).isZero();
+    assertThat(hub.batches(lab, "main")).hasSize(1);
   }
 
   @Test

@@ -84,8 +84,7 @@ public final class Rules {
           case BENIGN -> verdicts.benign();
           case DISPUTED -> verdicts.disputed();
         };
-    boolean missing = opinion.reason().isEmpty() && !opinion.word().word().equals("confirmed");
-    if (missing || opinion.reason().filter(code -> !codes.contains(code)).isPresent()) {
+    if (opinion.reason().filter(code -> !codes.contains(code)).isPresent()) {
       reasons.add(
           new Reason(
               opinion.line() + FIRST_LINE,
