@@ -64,8 +64,7 @@ final class Postponed {
       Observation observation = lab.observeFiles(there, bytes -> {});
       Summary.tell(observation, err);
       write(List.of());
-      long sent =
-          observation.submit().stream().filter(one -> one.receipt().isPresent()).count();
+      long sent = observation.submit().stream().filter(one -> one.receipt().isPresent()).count();
       err.println("sent from inputs that were kept: " + sent + " reports");
     } else {
       write(List.of());
