@@ -5,9 +5,9 @@ import java.util.Optional;
 /** What of a prompt template a {@link Sketch} summarises. The names are part of the wire form. */
 public enum Feature {
   /** Runs of eight normalised characters. */
-  C8("c8", 1, 256),
+  C8("chars_8", 1, 256),
   /** Runs of twelve normalised characters. */
-  C12("c12", 2, 128),
+  C12("chars_12", 2, 128),
   /** Runs of five marks of the sentence frame: function words, punctuation, content runs. */
   SKELETON("skeleton", 3, 128);
 
