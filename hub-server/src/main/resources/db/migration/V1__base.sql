@@ -134,6 +134,7 @@ create table match_value (
   comparison  varchar(64) not null,
   fingerprint bigint not null,
   content     bytea not null,
+  by_likeness boolean not null,
   campaign_id bigint references campaign (id)
 );
 create index match_value_by_fingerprint on match_value (fingerprint);

@@ -17,6 +17,8 @@ import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.indicator.IndicatorKind;
+import org.stillwatch.wire.indicator.IndicatorKinds;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.policy.Ceiling;
 import org.stillwatch.wire.policy.Policy;
@@ -85,15 +87,19 @@ public final class Alerts {
   }
 
   /**
-   * A template that nearly repeats the lab's earlier one gets the earlier one's answer: while that
-   * matches nothing, nor does this, unless something other than templates agrees.
+   * What nearly repeats an earlier sketch of the lab gets the earlier one's answer: while that
+   * matches nothing, nor does this, unless something that compares by equality agrees.
    */
   private boolean mustWait(long report) {
-    return campaigns.why(report).stream().allMatch(one -> one.kind().startsWith("prompt-template/"))
+    return campaigns.why(report).stream().allMatch(Alerts::byLikeness)
         && campaigns
             .firstAnswer(report)
             .filter(first -> campaigns.ofReport(first).isEmpty())
             .isPresent();
+  }
+
+  private static boolean byLikeness(Why why) {
+    return IndicatorKinds.ofForm(why.kind()).filter(IndicatorKind::byLikeness).isPresent();
   }
 
   /** A dispute freezes: the ceiling may fall, not rise. */

@@ -62,13 +62,18 @@ final class Values {
     for (MatchValue value : fresh) {
       inserts.add(
           new Object[] {
-            id, value.comparison().name(), fingerprint(value), value.content().toByteArray()
+            id,
+            value.comparison().name(),
+            fingerprint(value),
+            value.content().toByteArray(),
+            value.comparison().feature().isPresent()
           });
       rows.put(value, new Value(id, value, Optional.empty()));
       id++;
     }
     database.batch(
-        "insert into match_value (id, comparison, fingerprint, content) values (?, ?, ?, ?)",
+        "insert into match_value (id, comparison, fingerprint, content, by_likeness)"
+            + " values (?, ?, ?, ?, ?)",
         inserts);
   }
 
@@ -89,8 +94,7 @@ final class Values {
 
   /** The next sketches after a value, in the order of their commits; at most a page. */
   List<Value> sketchesAfter(long id) {
-    return list(
-        "id > ? and comparison like 'prompt-template/%' order by id limit " + PAGE, List.of(id));
+    return list("id > ? and by_likeness order by id limit " + PAGE, List.of(id));
   }
 
   /** The highest id given out and committed. */

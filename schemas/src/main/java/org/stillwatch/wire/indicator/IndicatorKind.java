@@ -31,6 +31,9 @@ public interface IndicatorKind {
   /** What of the indicator is compared with others'; the fields hold to the schema. */
   List<MatchValue> matchValues(JsonNode fields);
 
+  /** Whether its values agree when they are alike, and not only when they are equal. */
+  boolean byLikeness();
+
   /** Extensions that hold to the schema; the tests and the documentation use them. */
   List<ObjectNode> examples();
 

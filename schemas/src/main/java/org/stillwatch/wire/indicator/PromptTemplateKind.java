@@ -52,6 +52,11 @@ public record PromptTemplateKind() implements IndicatorKind {
   }
 
   @Override
+  public boolean byLikeness() {
+    return true;
+  }
+
+  @Override
   public List<ObjectNode> examples() {
     Random made = new Random(7);
     List<Sketch> sketches = new ArrayList<>();

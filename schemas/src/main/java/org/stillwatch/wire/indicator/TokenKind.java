@@ -32,6 +32,11 @@ public record TokenKind(String name) implements IndicatorKind {
   }
 
   @Override
+  public boolean byLikeness() {
+    return false;
+  }
+
+  @Override
   public List<ObjectNode> examples() {
     return List.of(
         fields(Digest.of(Bytes.utf8(name + " example")).bytes(), "2026Q4", "stillwatch-voprf/1"));
