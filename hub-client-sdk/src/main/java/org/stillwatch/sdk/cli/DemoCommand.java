@@ -63,10 +63,7 @@ final class DemoCommand implements Callable<Integer> {
       out.println(result.json(time.total()));
       out.flush();
       if (!once) {
-        demo.stay();
-        if (!ending.isClosed()) {
-          throw new IOException("The hub ended by itself; see its log in " + folder.path());
-        }
+        UntilSignal.run(() -> demo.stay(ending), ending::closeAtExit);
       }
     }
     return ExitCode.DONE.code();

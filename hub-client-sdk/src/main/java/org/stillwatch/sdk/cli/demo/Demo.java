@@ -140,13 +140,22 @@ public final class Demo {
     }
   }
 
-  /** Stays until the hub ends, and says where to look. */
-  public void stay() throws IOException, InterruptedException {
-    story.whereToLook(
-        hub.awaitReady(),
-        folder.path(),
-        local.config(InventedWorld.LABS.get(0)),
-        folder.isTemporary());
-    hub.awaitEnd();
+  /**
+   * Says where to look, and stays until the hub ends: because the run does, or by itself.
+   *
+   * @throws IOException if it was by itself
+   */
+  public void stay(Ending ending) throws IOException {
+    Path config = local.config(InventedWorld.LABS.get(0));
+    story.whereToLook(hub.awaitReady(), folder.path(), config, folder.isTemporary());
+    try {
+      hub.awaitEnd();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (!ending.isBegun()) {
+      throw new IOException("The hub ended by itself. The end of its log:\n" + hub.logTail());
+    }
   }
 }

@@ -11,7 +11,7 @@ import java.util.Deque;
  */
 public final class Ending implements Closeable {
   private final Deque<Closeable> open = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean begun;
 
   private Ending() {}
 
@@ -24,7 +24,7 @@ public final class Ending implements Closeable {
 
   /** Closes this too, when the time comes; at once if it came already. */
   public synchronized <T extends Closeable> T with(T one) throws IOException {
-    if (closed) {
+    if (begun) {
       one.close();
       throw new IOException("This run was ended.");
     }
@@ -33,11 +33,12 @@ public final class Ending implements Closeable {
   }
 
   /** Whether the end has begun. */
-  public synchronized boolean isClosed() {
-    return closed;
+  public boolean isBegun() {
+    return begun;
   }
 
-  private void closeAtExit() {
+  /** As {@link #close}; a failure is said, since nobody is left to catch it. */
+  public void closeAtExit() {
     try {
       close();
     } catch (IOException e) {
@@ -47,8 +48,12 @@ public final class Ending implements Closeable {
 
   /** Closes all, even if one fails; the first failure is thrown. */
   @Override
-  public synchronized void close() throws IOException {
-    closed = true;
+  public void close() throws IOException {
+    begun = true;
+    closeAll();
+  }
+
+  private synchronized void closeAll() throws IOException {
     IOException first = null;
     while (!open.isEmpty()) {
       try {

@@ -24,6 +24,13 @@ public final class HubProcess implements Closeable {
   private static final int WARNS_OF_UNSAFE_FROM = 23;
   private static final int LINES_SHOWN = 20;
   private static final Duration STOPPING = Duration.ofSeconds(10);
+
+  /**
+   * A run is over before the second compiler would pay: this halves the time to the first answer.
+   */
+  private static final List<String> QUICK_START =
+      List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final String READY = "ready ";
 
   private final Process process;
@@ -52,7 +59,7 @@ public final class HubProcess implements Closeable {
     Path log = folder.resolve("hub.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    command.addAll(QUICK_START);
     command.add("--enable-native-access=ALL-UNNAMED");
     if (java >= WARNS_OF_UNSAFE_FROM) {
       command.add("--sun-misc-unsafe-memory-access=allow");
