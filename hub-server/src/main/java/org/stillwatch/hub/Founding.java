@@ -164,6 +164,8 @@ public class Founding {
         opened.keep(
             SIGNING_KEY,
             SoftwareSigningKey.generate(SignatureAlgorithm.ED25519, random).exportPrivateJwk());
+      }
+      if (opened.find(NONCE_SECRET).isEmpty()) {
         opened.keep(NONCE_SECRET, folder.fresh().base64Url());
       }
       if (settings.find(HUB_ID).isEmpty()) {

@@ -60,8 +60,8 @@ public class AlertFeed {
       Consumer<Throwable> failure) {}
 
   private void look(Reader reader) {
+    Waiting.Ticket ticket = waiting.take();
     try {
-      Waiting.Ticket ticket = waiting.take();
       Instant now = clock.instant();
       List<AlertStore.Entry> entries =
           transactions.run(() -> store.readable(reader.lab(), reader.after(), now, reader.most()));
@@ -77,6 +77,7 @@ public class AlertFeed {
         scheduler.execute(() -> look(reader));
       });
     } catch (RuntimeException e) {
+      ticket.giveBack();
       reader.failure().accept(e);
     }
   }

@@ -52,20 +52,30 @@ public final class AlertStore {
         .orElseThrow(() -> new IllegalStateException("no report in row " + report));
   }
 
+  private record Last(long position, Instant release) {}
+
+  private Last last(MemberId lab, Instant release) {
+    return database
+        .first(
+            "select last_position, last_release from feed where member_id = ?",
+            row -> new Last(row.getLong(1), row.getTimestamp(2).toInstant()),
+            lab.value())
+        .orElse(new Last(0, release));
+  }
+
+  /** When a lab's next alert becomes readable: never before an earlier one. */
+  Instant releaseFor(MemberId lab, Instant release) {
+    Instant before = last(lab, release).release();
+    return release.isBefore(before) ? before : release;
+  }
+
   /**
-   * Adds an alert at the end of its lab's feed. It never becomes readable before an earlier one.
+   * Adds an alert at the end of its lab's feed.
+   *
+   * @param from as {@link #releaseFor} gave it
    */
-  void append(MemberId lab, long report, Said said, String jws, Instant issued, Instant release) {
-    record Last(long position, Instant release) {}
-    Last last =
-        database
-            .first(
-                "select last_position, last_release from feed where member_id = ?",
-                row -> new Last(row.getLong(1), row.getTimestamp(2).toInstant()),
-                lab.value())
-            .orElse(new Last(0, release));
-    Instant from = release.isBefore(last.release()) ? last.release() : release;
-    long position = last.position() + 1;
+  void append(MemberId lab, long report, Said said, String jws, Instant issued, Instant from) {
+    long position = last(lab, from).position() + 1;
     if (position == 1) {
       database.update(
           "insert into feed (member_id, last_position, last_release) values (?, ?, ?)",
@@ -121,14 +131,14 @@ public final class AlertStore {
   /**
    * An alert of a lab's own.
    *
-   * @param campaign row of the campaign that it spoke of
+   * @param report row of the cluster that it is about
    */
-  public record Known(UUID id, long campaign) {}
+  public record Known(UUID id, long report) {}
 
   /** The alert with that id, if that lab got it. */
   public Optional<Known> find(MemberId lab, UUID id) {
     return database.first(
-        "select id, campaign_id from alert where id = ? and member_id = ?",
+        "select id, report_id from alert where id = ? and member_id = ?",
         row -> new Known(row.getObject(1, UUID.class), row.getLong(2)),
         id,
         lab.value());

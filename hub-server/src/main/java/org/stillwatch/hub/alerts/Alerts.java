@@ -148,12 +148,13 @@ public final class Alerts {
       Optional<AlertStore.Said> last,
       Policy policy,
       Instant now) {
+    Instant from = store.releaseFor(lab, policy.release().leaves(now));
     Alert alert =
         new Alert(
             alertId(says.id()),
             hub.id().value(),
             lab.value(),
-            now,
+            from,
             new StixId("campaign", in.publicId()),
             StixId.parse("grouping", store.stixId(report)),
             AlertState.of(says.state()),
@@ -162,7 +163,7 @@ public final class Alerts {
             Ceiling.named(says.ceiling()).orElse(Ceiling.OBSERVE),
             last.map(said -> alertId(said.id())));
     String jws = Seal.seal(SealType.ALERT, alert.toCanonical(), hub.key());
-    store.append(lab, report, says, jws, now, policy.release().leaves(now));
+    store.append(lab, report, says, jws, now, from);
   }
 
   private static StixId alertId(UUID id) {

@@ -46,7 +46,7 @@ public final class Verdicts {
         opinion.reason().orElse(null),
         now);
     if (opinion.word() == VerdictWord.DISPUTED) {
-      campaigns.dispute(alert.campaign());
+      campaigns.ofReport(alert.report()).ifPresent(campaigns::dispute);
     }
   }
 }

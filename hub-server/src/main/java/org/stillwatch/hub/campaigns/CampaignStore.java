@@ -184,13 +184,27 @@ public final class CampaignStore {
     database.update("update report set first_answer = ? where id = ?", firstAnswer, report);
   }
 
-  /** The same lab's earlier report that this one nearly repeats. */
+  /** The clusters whose answer waits for that of one of these. */
+  Map<Long, MemberId> waitingFor(Collection<Long> reports) {
+    Map<Long, MemberId> waiting = new HashMap<>();
+    if (!reports.isEmpty()) {
+      database.list(
+          "select id, member_id from report where campaign_id is not null and first_answer in ("
+              + Database.placeholders(reports)
+              + ")",
+          row -> waiting.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class))),
+          Database.values(reports));
+    }
+    return waiting;
+  }
+
+  /** The same lab's earlier report in force that this one nearly repeats. */
   public Optional<Long> firstAnswer(long report) {
-    return database
-        .first(
-            "select coalesce(first_answer, 0) from report where id = ?",
-            row -> row.getLong(1),
-            report)
-        .filter(id -> id != 0);
+    return database.first(
+        "select f.id from report r join report f on f.id = r.first_answer where r.id = ?"
+            + " and f.withdrawn_at is null"
+            + " and exists (select 1 from posting p where p.report_id = f.id)",
+        row -> row.getLong(1),
+        report);
   }
 }

@@ -71,7 +71,8 @@ public final class Campaigns {
     Map<Long, MemberId> touched = new HashMap<>();
     long campaign = oneOf(campaigns, touched, now);
     int labsBefore = store.named(campaign).labs();
-    touched.putAll(add(campaign, report, newcomers));
+    Map<Long, MemberId> added = add(campaign, report, newcomers);
+    touched.putAll(added);
     explain(report, agreements, newcomers, unjoined, policy);
     Set<Long> values = new HashSet<>();
     agreements.forEach(agreement -> values.addAll(List.of(agreement.own(), agreement.other())));
@@ -79,6 +80,7 @@ public final class Campaigns {
     if (looksOther(labsBefore, store.named(campaign).labs(), policy)) {
       touched.putAll(store.reports(campaign));
     }
+    touched.putAll(store.waitingFor(added.keySet()));
     return touched;
   }
 
@@ -99,6 +101,9 @@ public final class Campaigns {
       return store.begin(ids.next(), now, false);
     }
     long kept = campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
+    if (campaigns.size() > 1) {
+      touched.putAll(store.reports(kept));
+    }
     for (long merged : campaigns) {
       if (merged != kept) {
         touched.putAll(store.reports(merged));

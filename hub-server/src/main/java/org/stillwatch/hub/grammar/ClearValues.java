@@ -16,7 +16,7 @@ import org.stillwatch.wire.problem.Reason;
  */
 final class ClearValues {
   private static final Pattern MAIL =
-      Pattern.compile("[^\\s@<>\"']{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+      Pattern.compile("[^\\s@<>\"']@[A-Za-z0-9-]{1,63}\\.[A-Za-z0-9-]");
   private static final Pattern IPV4 =
       Pattern.compile("(?<![0-9.])((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(\\.(?!$)|(?![0-9.]))){4}");
   private static final Pattern IPV6 =
@@ -24,7 +24,7 @@ final class ClearValues {
           "(?<![0-9A-Za-z:])([0-9A-Fa-f]{1,4}:){2,7}(:|[0-9A-Fa-f]{1,4})|(?<![0-9A-Za-z:])[0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*::");
   private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9](?:[ ()-]?[0-9]){6,14}");
-  private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}\\s+\\p{L}{2,}");
+  private static final Pattern WORDS = Pattern.compile("(?<!\\p{L})\\p{L}{2,}+\\s++\\p{L}{2}");
 
   /** Identifiers, times and patterns of the wire: random digits in them are no card numbers. */
   private static final Pattern SAFE =

@@ -3,6 +3,7 @@ package org.stillwatch.hub.intake;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,25 @@ public final class Expiry {
     Map<Long, List<Long>> outByCampaign = new HashMap<>();
     for (Due one : due) {
       postings.remove(one.report(), one.member(), List.of(one.indicator()));
-      store.ofReport(one.report()).ifPresent(campaign -> outByCampaign.put(campaign, List.of()));
+      store
+          .ofReport(one.report())
+          .ifPresent(in -> outByCampaign.computeIfAbsent(in, c -> new ArrayList<>()));
     }
     indicators.withdrawIndicators(due.stream().map(Due::indicator).toList(), now);
+    due.stream()
+        .map(Due::report)
+        .distinct()
+        .filter(report -> indicators.liveIndicatorsOf(report).isEmpty())
+        .forEach(report -> {
+          store
+              .ofReport(report)
+              .ifPresent(
+                  in -> outByCampaign.computeIfAbsent(in, c -> new ArrayList<>()).add(report));
+          indicators.withdrawReport(report, now);
+        });
     Map<Long, MemberId> touched = new HashMap<>();
     outByCampaign.forEach(
-        (campaign, none) -> touched.putAll(campaigns.regroup(campaign, none, policy, now)));
+        (campaign, out) -> touched.putAll(campaigns.regroup(campaign, out, policy, now)));
     alerts.tell(touched, policy, now);
   }
 }

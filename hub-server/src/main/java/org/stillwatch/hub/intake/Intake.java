@@ -2,9 +2,13 @@ package org.stillwatch.hub.intake;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.stillwatch.hub.alerts.Waiting;
 import org.stillwatch.hub.grammar.Grammar;
 import org.stillwatch.hub.grammar.Wellformed;
@@ -16,6 +20,8 @@ import org.stillwatch.hub.policy.Admitted;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.policy.Rules;
 import org.stillwatch.hub.policy.Terms;
+import org.stillwatch.hub.refusal.Refusal;
+import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.LockName;
 import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.hub.storage.Transactions;
@@ -28,6 +34,9 @@ import org.stillwatch.wire.seal.SealedBatch;
  */
 @Singleton
 public final class Intake {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Semaphore turn = new Semaphore(1, true);
   private final Senders senders;
   private final Bindings bindings;
   private final Grammar grammar;
@@ -83,9 +92,28 @@ public final class Intake {
     Terms terms = bindings.terms(signed, now);
     Wellformed wellformed = grammar.read(signed, limits());
     Admitted admitted = Rules.rule(wellformed, terms, now);
-    Answer answer = transactions.run(() -> accept(admitted, now));
+    Answer answer = oneAtATime(() -> transactions.run(() -> accept(admitted, now)));
     waiting.wakeAll();
     return answer;
+  }
+
+  /**
+   * Batches wait here, not in the database: who waits there holds a connection that others need.
+   */
+  private Answer oneAtATime(Supplier<Answer> work) {
+    try {
+      if (!turn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new Refused(new Refusal.Overloaded(PATIENCE));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused(new Refusal.Overloaded(PATIENCE), e);
+    }
+    try {
+      return work.get();
+    } finally {
+      turn.release();
+    }
   }
 
   private Answer accept(Admitted admitted, Instant now) {

@@ -86,10 +86,13 @@ record ServeOptions(
     } catch (IllegalArgumentException e) {
       throw new UsageError("--public-url is an https address such as https://hub.example.org", e);
     }
-    if (!"https".equals(url.getScheme()) || url.getHost() == null) {
+    boolean plain =
+        url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+    if (!"https".equals(url.getScheme()) || url.getHost() == null || !plain) {
       throw new UsageError("--public-url is an https address such as https://hub.example.org");
     }
-    return url;
+    String text = url.toString();
+    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
   }
 
   private static boolean isLoopback(String address) {

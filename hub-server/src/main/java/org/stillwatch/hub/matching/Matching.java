@@ -72,7 +72,8 @@ public final class Matching {
     return Components.of(holders, rows, likeness);
   }
 
-  private static List<List<Long>> pages(List<Long> ids) {
+  /** No statement binds more values than a page holds. */
+  static List<List<Long>> pages(List<Long> ids) {
     List<List<Long>> pages = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += 5_000) {
       pages.add(ids.subList(from, Math.min(from + 5_000, ids.size())));

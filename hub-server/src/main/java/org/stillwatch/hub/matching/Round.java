@@ -1,6 +1,7 @@
 package org.stillwatch.hub.matching;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,8 +97,12 @@ public final class Round {
   private List<Agreement> agreements(MemberId member, List<Neighbour> neighbours) {
     Set<Long> ids = new HashSet<>();
     neighbours.forEach(n -> ids.add(n.other()));
-    Map<Long, Map<MemberId, Long>> holdings = postings.holdings(ids);
-    Map<Long, Value> others = values.byId(ids);
+    Map<Long, Map<MemberId, Long>> holdings = new HashMap<>();
+    Map<Long, Value> others = new HashMap<>();
+    for (List<Long> page : Matching.pages(List.copyOf(ids))) {
+      holdings.putAll(postings.holdings(page));
+      others.putAll(values.byId(page));
+    }
     List<Agreement> agreements = new ArrayList<>();
     for (Neighbour n : neighbours) {
       Map<MemberId, Long> labs = holdings.getOrDefault(n.other(), Map.of());

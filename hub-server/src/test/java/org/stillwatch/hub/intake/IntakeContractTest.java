@@ -232,6 +232,99 @@ class IntakeContractTest {
 
   @ParameterizedTest
   @EnumSource
+  void bothCampaignsOfAMergeHearOfTheThirdLab(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      TestLab d = hub.enrol();
+      a.submit(a.report(List.of(a.payment("left"))));
+      b.submit(b.report(List.of(b.payment("left"))));
+      b.submit(b.report(List.of(b.payment("right"))));
+      d.submit(d.report(List.of(d.payment("right"))));
+      a.submit(a.report(List.of(a.payment("right"), a.payment("left"))));
+      assertThat(last(hub, d).labs()).isEqualTo("3+");
+      assertThat(hub.alerts(b.id()))
+          .filteredOn(alert -> alert.labs().equals("3+"))
+          .extracting(Alert::cluster)
+          .doesNotHaveDuplicates()
+          .hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aDisputeOfAnOldAlertFreezesTheCampaignThatTheClusterIsInNow(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      TestLab c = hub.enrol();
+      TestLab d = hub.enrol();
+      for (int i = 0; i < 3; i++) {
+        a.submit(a.report(List.of(a.payment("large"))));
+      }
+      b.submit(b.report(List.of(b.payment("large"))));
+      a.submit(a.report(List.of(a.payment("small"))));
+      c.submit(c.report(List.of(c.payment("small"))));
+      Alert old = last(hub, c);
+      a.submit(a.report(List.of(a.payment("small"), a.payment("large"))));
+      c.submit(List.of(c.verdict(old.id(), VerdictWord.DISPUTED, "wrong-match")));
+      d.submit(d.report(List.of(d.payment("large"))));
+      assertThat(last(hub, d).ceiling()).isEqualTo(Ceiling.OBSERVE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatRepeatsAWithdrawnReportStandsOnItsOwn(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      ClusterReport first = a.report(List.of(a.template(sketch(1, 1, 0))));
+      a.submit(first);
+      ClusterReport again = a.report(List.of(a.template(sketch(1, 2, 5))));
+      a.submit(again);
+      b.submit(b.report(List.of(b.template(sketch(1, 3, 40)))));
+      assertThat(hub.alerts(a.id())).hasSize(2);
+      a.submit(List.of(a.withdrawal(first.id())));
+      assertThat(last(hub, a).state()).isEqualTo(AlertState.RETRACTED);
+      assertThat(last(hub, a).cluster()).isEqualTo(first.id());
+      assertThat(hub.alerts(a.id()))
+          .filteredOn(alert -> alert.cluster().equals(again.id()))
+          .noneMatch(alert -> alert.state() == AlertState.RETRACTED);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProbeThatNearlyRepeatsAnUnmatchedSketchGetsTheFirstAnswerAgain(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      b.submit(b.report(List.of(b.template(sketch(1, 1, 0)))));
+      a.submit(a.report(List.of(a.template(mixed(1, 2, 45)))));
+      assertThat(hub.alerts(a.id())).isEmpty();
+      a.submit(a.report(List.of(a.template(mixed(1, 2, 70)))));
+      assertThat(hub.alerts(a.id())).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anAlertSaysNothingOfTheMomentBetweenTicks(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "hub")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      hub.clock.forward(Duration.ofMinutes(10));
+      a.submit(a.report(List.of(a.payment("x"))));
+      hub.clock.forward(Duration.ofMinutes(7));
+      b.submit(b.report(List.of(b.payment("x"))));
+      hub.clock.forward(Duration.ofMinutes(50));
+      assertThat(last(hub, a).issued()).isEqualTo(java.time.Instant.parse("2026-11-23T09:00:00Z"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void alertsLeaveAtReleaseTicks(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "hub")) {
       TestLab a = hub.enrol();
@@ -248,6 +341,13 @@ class IntakeContractTest {
   private static Alert last(TestHub hub, TestLab lab) {
     List<Alert> alerts = hub.alerts(lab.id());
     return alerts.get(alerts.size() - 1);
+  }
+
+  /** A sketch whose first components are of one family and the others of another. */
+  private static Sketch mixed(int first, int other, int ofFirst) {
+    byte[] components = sketch(other, 1, 0).components();
+    System.arraycopy(sketch(first, 1, 0).components(), 0, components, 0, ofFirst);
+    return Sketch.of(Feature.C8, components);
   }
 
   /** A sketch of one family, with some components of its own. */
