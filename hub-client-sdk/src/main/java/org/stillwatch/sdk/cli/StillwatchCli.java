@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "stillwatch",
     mixinStandardHelpOptions = true,
-    subcommands = {OperatorCommand.class, LabCommand.class, EvaluateCommand.class},
+    subcommands = {
+      OperatorCommand.class,
+      LabCommand.class,
+      EvaluateCommand.class,
+      BenchCommand.class
+    },
     description = "Finds out together with other labs that one operator is behind their clusters.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
