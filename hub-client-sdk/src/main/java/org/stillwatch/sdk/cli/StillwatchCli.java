@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       OperatorCommand.class,
       LabCommand.class,
       EvaluateCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      BenchCommand.class
     },
     description = "Finds out together with other labs that one operator is behind their clusters.",
     exitCodeListHeading = "%nExit codes:%n",

@@ -23,8 +23,9 @@ final class Answers {
   /**
    * The answer, if it is one of success.
    *
-   * @throws HubRefused for a redirect (3xx) and for 4xx but 408 and 429
-   * @throws HubUnreachable for 408, 429 and 5xx
+   * @throws HubRefused for a redirect (3xx) and for 4xx but those below
+   * @throws HubUnreachable for 408, 429 and 5xx, and for a 404 that no hub wrote: so answers a
+   *     server whose hub is still starting
    */
   static HubAnswer checked(HttpResponse<byte[]> response) {
     int status = response.statusCode();
@@ -32,7 +33,8 @@ final class Answers {
       return new HubAnswer(status, Bytes.of(response.body()));
     }
     Problem problem = problem(response);
-    if (status == 408 || status == 429 || status >= 500) {
+    boolean noHubYet = status == 404 && !isProblem(response);
+    if (status == 408 || status == 429 || status >= 500 || noHubYet) {
       throw new HubUnreachable(problem);
     }
     throw new HubRefused(problem);
@@ -52,8 +54,7 @@ final class Answers {
   }
 
   private static Problem said(HttpResponse<byte[]> response) {
-    String type = response.headers().firstValue("Content-Type").orElse("");
-    if (type.startsWith(Problem.MEDIA_TYPE)) {
+    if (isProblem(response)) {
       try {
         JsonNode json = StrictJson.read(response.body(), PROBLEM);
         return Problem.fromJson(json, response.statusCode());
@@ -64,9 +65,14 @@ final class Answers {
     return unexplained(response.statusCode(), "no problem document");
   }
 
+  private static boolean isProblem(HttpResponse<byte[]> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    return type.startsWith(Problem.MEDIA_TYPE);
+  }
+
   private static Problem unexplained(int status, String what) {
     return new Problem(
-        status >= 500 ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL,
+        status >= 500 || status == 404 ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL,
         status,
         "status "
             + status

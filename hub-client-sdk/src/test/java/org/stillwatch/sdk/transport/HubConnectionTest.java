@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -100,6 +104,22 @@ class HubConnectionTest {
     assertThatExceptionOfType(HubUnreachable.class)
         .isThrownBy(() -> lab.hub().getOpen("/hub"))
         .withMessageContaining("cannot be reached");
+  }
+
+  @Test
+  void aServerWhoseHubIsStillStartingIsUnreachable() throws Exception {
+    HttpServer empty =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    empty.start();
+    try {
+      URI address = URI.create("http://127.0.0.1:" + empty.getAddress().getPort());
+      HubConnection early = HubConnection.anonymous(new HubAddress(address), Timeouts.USUAL);
+      assertThatExceptionOfType(HubUnreachable.class)
+          .isThrownBy(() -> early.getOpen("/hub"))
+          .withMessageContaining("404");
+    } finally {
+      empty.stop(0);
+    }
   }
 
   @Test

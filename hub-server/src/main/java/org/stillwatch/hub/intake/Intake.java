@@ -22,6 +22,7 @@ import org.stillwatch.hub.policy.Rules;
 import org.stillwatch.hub.policy.Terms;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.LockName;
 import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.hub.storage.Transactions;
@@ -45,6 +46,7 @@ public final class Intake {
   private final Acceptance acceptance;
   private final Waiting waiting;
   private final Locks locks;
+  private final Durability durability;
   private final Transactions transactions;
   private final InstantSource clock;
 
@@ -59,6 +61,7 @@ public final class Intake {
       Acceptance acceptance,
       Waiting waiting,
       Locks locks,
+      Durability durability,
       Transactions transactions,
       InstantSource clock) {
     this.senders = senders;
@@ -69,6 +72,7 @@ public final class Intake {
     this.acceptance = acceptance;
     this.waiting = waiting;
     this.locks = locks;
+    this.durability = durability;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -86,6 +90,7 @@ public final class Intake {
     Signed signed = senders.open(caller, sealed);
     Optional<String> before = transactions.run(() -> chains.receiptOf(signed));
     if (before.isPresent()) {
+      durability.settle();
       return new Answer(before.get(), true);
     }
     Instant now = clock.instant();
@@ -93,6 +98,7 @@ public final class Intake {
     Wellformed wellformed = grammar.read(signed, limits());
     Admitted admitted = Rules.rule(wellformed, terms, now);
     Answer answer = oneAtATime(() -> transactions.run(() -> accept(admitted, now)));
+    durability.settle();
     waiting.wakeAll();
     return answer;
   }

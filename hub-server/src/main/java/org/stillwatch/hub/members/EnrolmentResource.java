@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
@@ -46,6 +47,7 @@ public class EnrolmentResource {
   private final Members members;
   private final HubIdentity hub;
   private final Transactions transactions;
+  private final Durability durability;
   private final InstantSource clock;
   private final Domain domain;
 
@@ -62,11 +64,13 @@ public class EnrolmentResource {
       Members members,
       HubIdentity hub,
       Transactions transactions,
+      Durability durability,
       InstantSource clock,
       Domain domain) {
     this.members = members;
     this.hub = hub;
     this.transactions = transactions;
+    this.durability = durability;
     this.clock = clock;
     this.domain = domain;
   }
@@ -85,6 +89,7 @@ public class EnrolmentResource {
     }
     Instant now = clock.instant();
     MemberId lab = transactions.run(() -> register(claim, code, now));
+    durability.settle();
     var answer = JsonNodeFactory.instance.objectNode();
     answer.put("sealed", encrypted(lab, claim));
     return Response.status(201)

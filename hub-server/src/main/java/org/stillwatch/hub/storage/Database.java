@@ -126,6 +126,15 @@ public final class Database {
     return all.toArray();
   }
 
+  /** The name of the database's maker, as its driver says. */
+  String product() {
+    try {
+      return connection().getMetaData().getDatabaseProductName();
+    } catch (SQLException e) {
+      throw new DatabaseFailed(e);
+    }
+  }
+
   private Connection connection() {
     return connection.get();
   }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one data source and the one persistence context. H2 in a file by default; PostgreSQL by
- * {@code HUB_DB_URL}, {@code HUB_DB_USER} and {@code HUB_DB_PASSWORD}.
+ * {@code HUB_DB_URL}, {@code HUB_DB_USER} and {@code HUB_DB_PASSWORD}. A connection is tried before
+ * each use, on a table of one row that every database has before the first migration (ISO/IEC
+ * 9075-11): when the database was away, the pool throws its broken connections out and makes new
+ * ones.
  */
 @DataSourceDefinition(
     name = "java:app/hub",
@@ -21,7 +24,13 @@ import org.jspecify.annotations.Nullable;
     initialPoolSize = 1,
     minPoolSize = 1,
     maxPoolSize = 16,
-    properties = "fish.payara.max-wait-time-in-millis=5000")
+    properties = {
+      "fish.payara.max-wait-time-in-millis=5000",
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=table",
+      "fish.payara.validation-table-name=information_schema.information_schema_catalog_name",
+      "fish.payara.fail-all-connections=true"
+    })
 @Singleton
 public class HubDataSource {
   @PersistenceContext(unitName = "hub")

@@ -40,7 +40,19 @@ public final class HubProcess implements AutoCloseable {
   /** Starts on that port. */
   public static HubProcess start(
       Path data, int port, String policy, Map<String, String> environment) throws IOException {
+    return start(data, port, List.of("--policy", policy(policy).toString()), environment);
+  }
+
+  /** The policy file of that name. */
+  public static Path policy(String name) {
     Path root = Path.of(System.getProperty("stillwatch.root"));
+    return root.resolve("governance/policy/" + name + ".json");
+  }
+
+  /** Starts with those options beside folder and port. */
+  public static HubProcess start(
+      Path data, int port, List<String> options, Map<String, String> environment)
+      throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -51,11 +63,11 @@ public final class HubProcess implements AutoCloseable {
                 "--data",
                 data.toString(),
                 "--port",
-                Integer.toString(port),
-                "--policy",
-                root.resolve("governance/policy/" + policy + ".json").toString()));
+                Integer.toString(port)));
+    command.addAll(options);
     Files.createDirectories(data);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("HUB_"));
     builder.environment().putAll(environment);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(data.resolve("hub.log").toFile()));
     Process process = builder.start();
@@ -94,11 +106,19 @@ public final class HubProcess implements AutoCloseable {
 
   /** Admits a lab and writes its ticket. */
   public Path admit(String name) throws IOException, InterruptedException {
-    String secret = Files.readString(data.resolve("operator.secret")).strip();
+    Path ticket = data.resolve(name + ".ticket");
+    Files.writeString(ticket, admit(address(), data.resolve("operator.secret"), name));
+    return ticket;
+  }
+
+  /** Admits a lab at any hub; gives its ticket as JSON. */
+  public static String admit(URI hub, Path secretFile, String name)
+      throws IOException, InterruptedException {
+    String secret = Files.readString(secretFile).strip();
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
             .send(
-                HttpRequest.newBuilder(URI.create(address() + "/operator/members"))
+                HttpRequest.newBuilder(URI.create(hub + "/operator/members"))
                     .header("Authorization", "Bearer " + secret)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"" + name + "\"}"))
@@ -107,9 +127,7 @@ public final class HubProcess implements AutoCloseable {
     if (answer.statusCode() != 201) {
       throw new IllegalStateException("admission answered " + answer.statusCode());
     }
-    Path ticket = data.resolve(name + ".ticket");
-    Files.writeString(ticket, answer.body());
-    return ticket;
+    return answer.body();
   }
 
   /** Ends it as a power cut would. */

@@ -3,6 +3,7 @@ package org.stillwatch.sdk.cli.local;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,19 @@ public final class HubProcess implements Closeable {
    * @param folder the hub's folder {@code hub} and its log are made in it
    */
   public static HubProcess start(Path jar, Path folder, Path policy) throws IOException {
+    return start(jar, folder, policy, freePort(), Map.of());
+  }
+
+  /**
+   * Starts a hub on a port that was chosen, in a folder in which one may have run before.
+   *
+   * @param port a free loopback port
+   * @param settings environment of the hub, such as {@code HUB_DB_URL}; it gets no other {@code
+   *     HUB_} variable
+   */
+  public static HubProcess start(
+      Path jar, Path folder, Path policy, int port, Map<String, String> settings)
+      throws IOException {
     int java = Runtime.version().feature();
     if (java < OLDEST_JAVA) {
       throw new IOException(
@@ -65,16 +80,19 @@ public final class HubProcess implements Closeable {
       command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.addAll(List.of("-jar", jar.toString(), "--data", data.toString()));
-    command.addAll(List.of("--port", Integer.toString(freePort()), "--policy", policy.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
+    command.addAll(List.of("--port", Integer.toString(port), "--policy", policy.toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
     // Whatever hub these are set for, it is not this one.
     builder.environment().keySet().removeIf(name -> name.startsWith("HUB_"));
+    builder.environment().putAll(settings);
     Process process = builder.start();
     process.getOutputStream().close();
     return new HubProcess(process, data, log);
   }
 
-  private static int freePort() throws IOException {
+  /** A loopback port that is free at this moment. */
+  public static int freePort() throws IOException {
     try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return probe.getLocalPort();
     }
@@ -125,6 +143,11 @@ public final class HubProcess implements Closeable {
         Files.exists(log) ? new String(Files.readAllBytes(log), StandardCharsets.UTF_8) : "";
     List<String> lines = text.lines().toList();
     return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_SHOWN), lines.size()));
+  }
+
+  /** SIGKILL: what a crash leaves behind. It has ended when the call returns. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
   }
 
   /** SIGTERM, and what nobody survives if that does not help. */

@@ -1,0 +1,128 @@
+package org.stillwatch.hub.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.sdk.Lab;
+import org.stillwatch.sdk.Observation;
+import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.transport.HubUnreachable;
+import org.stillwatch.sdk.transport.Patience;
+import org.stillwatch.wire.indicator.StixId;
+
+/** A real database goes away in the middle of the hub's work, and comes back. */
+class DatabaseAwayIT {
+  private static final Patience SHORT =
+      new Patience(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aBatchThatCouldNotBeKeptIsTakenWhenTheDatabaseIsBack() throws Exception {
+    int port = HubProcess.freePort();
+    EmbeddedPostgres database = database(port);
+    try (HubProcess hub = HubProcess.start(folder.resolve("hub"), "evaluation", settings(port))) {
+      assertThat(hub.firstLine()).as(hub.log()).startsWith("ready ");
+      Lab first = enrolled(hub, "lab-b", SHORT);
+      Lab second = enrolled(hub, "lab-a", Patience.NONE);
+      Observation before = first.observe(exchanges("b"));
+      assertThat(before.submit()).allMatch(one -> one.receipt().isPresent());
+      Observation during = second.observe(exchanges("a"));
+
+      database.close();
+      assertThatExceptionOfType(HubUnreachable.class)
+          .isThrownBy(during::submit)
+          .satisfies(e -> assertThat(e.problem()).get().matches(said -> said.status() == 503));
+      assertThat(second.waiting()).as("in the outbox").isEqualTo(1);
+      assertThat(ready(hub)).isEqualTo(503);
+
+      database = database(port);
+      try (Lab later = Lab.open(config("lab-a"), Surroundings.real().with(SHORT))) {
+        assertThat(later.sendWaiting())
+            .hasSize(1)
+            .allMatch(one -> one.receipt().isPresent())
+            .allMatch(one -> one.about().equals(cluster(during)));
+        assertThat(later.waiting()).isZero();
+        assertThat(alerts(later)).containsExactly(cluster(during));
+      }
+      assertThat(alerts(first)).containsExactly(cluster(before));
+      assertThat(ready(hub)).isEqualTo(200);
+      first.close();
+      second.close();
+    } finally {
+      database.close();
+    }
+  }
+
+  private EmbeddedPostgres database(int port) throws IOException {
+    return EmbeddedPostgres.builder()
+        .setPort(port)
+        .setDataDirectory(folder.resolve("database"))
+        .setCleanDataDirectory(false)
+        .start();
+  }
+
+  private static Map<String, String> settings(int port) {
+    return Map.of(
+        "HUB_DB_DRIVER",
+        "org.postgresql.ds.PGSimpleDataSource",
+        "HUB_DB_URL",
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        "HUB_DB_USER",
+        "postgres",
+        "HUB_DB_PASSWORD",
+        "postgres");
+  }
+
+  private Path config(String name) {
+    return folder.resolve(name).resolve("lab.json");
+  }
+
+  private Lab enrolled(HubProcess hub, String name, Patience patience)
+      throws IOException, InterruptedException {
+    Files.createDirectories(config(name).getParent());
+    Lab.enrol(config(name), hub.admit(name), Surroundings.real());
+    return Lab.open(config(name), Surroundings.real().with(patience));
+  }
+
+  private static StixId cluster(Observation seen) {
+    return seen.reports().get(0).report().id();
+  }
+
+  private static Set<StixId> alerts(Lab lab) throws IOException {
+    Set<StixId> clusters = new HashSet<>();
+    lab.onAlert((alert, accounts) -> clusters.add(alert.alert().cluster()));
+    lab.catchUp();
+    return clusters;
+  }
+
+  private static int ready(HubProcess hub) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(hub.address() + "/health/ready")).build();
+    return HttpClient.newHttpClient()
+        .send(request, HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private static List<Exchange> exchanges(String lab) {
+    return List.of(
+        Exchange.of(lab + "-1", "one").withPayment("4000001234567899"),
+        Exchange.of(lab + "-2", "two").withPayment("4000001234567899"));
+  }
+}
