@@ -27,6 +27,7 @@ import org.stillwatch.hub.storage.LockName;
 import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.hub.storage.Migrations;
 import org.stillwatch.hub.storage.Settings;
+import org.stillwatch.hub.storage.StartFailure;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.canonical.Bytes;
@@ -41,9 +42,6 @@ import org.stillwatch.wire.seal.SoftwareSigningKey;
  */
 @Singleton
 public class Founding {
-  /** Read by the launcher. */
-  private static final String WHY_NOT = "stillwatch.start.failure";
-
   private static final String SIGNING_KEY = "hub signing key";
   private static final String NONCE_SECRET = "nonce secret";
   private static final String HUB_ID = "hub.id";
@@ -108,11 +106,7 @@ public class Founding {
     } catch (PolicyRefused e) {
       throw stopped("the policy cannot be used:\n" + e.getMessage(), e);
     } catch (FlywayException e) {
-      throw stopped(
-          "the database cannot be used; check HUB_DB_URL, HUB_DB_USER and HUB_DB_PASSWORD ("
-              + e.getClass().getSimpleName()
-              + ")",
-          e);
+      throw stopped(StartFailure.database(e.getClass().getSimpleName()), e);
     } catch (IOException e) {
       throw stopped("the data folder: " + e.getMessage(), e);
     } catch (RuntimeException e) {
@@ -191,7 +185,7 @@ public class Founding {
   }
 
   private static IllegalStateException stopped(String why, Exception cause) {
-    System.setProperty(WHY_NOT, why);
+    StartFailure.tell(why);
     return new IllegalStateException(why, cause);
   }
 }

@@ -24,12 +24,11 @@ public final class Durability {
 
   /** When the call returns, everything that was committed before it is on disk. */
   public void settle() {
-    transactions.run(
-        () -> {
-          if (database.product().toLowerCase(Locale.ROOT).contains("h2")) {
-            database.update("checkpoint sync");
-          }
-          return Boolean.TRUE;
-        });
+    transactions.run(() -> {
+      if (database.product().toLowerCase(Locale.ROOT).contains("h2")) {
+        database.update("checkpoint sync");
+      }
+      return Boolean.TRUE;
+    });
   }
 }
