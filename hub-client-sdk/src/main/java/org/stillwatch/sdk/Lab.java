@@ -22,7 +22,9 @@ import org.stillwatch.sdk.reduce.BackgroundBuilder;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.sign.BatchSigner;
 import org.stillwatch.sdk.sign.Standing;
+import org.stillwatch.sdk.sink.Deliveries;
 import org.stillwatch.sdk.sink.DetectionSink;
+import org.stillwatch.sdk.sink.SinkName;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.ClientCredentials;
@@ -73,6 +75,7 @@ public final class Lab implements AutoCloseable {
   private final Outbox outbox;
   private final Desk desk;
   private final AlertFeed feed;
+  private final LabSinks queued;
   private final List<DetectionSink> sinks = new CopyOnWriteArrayList<>();
 
   private Lab(
@@ -109,6 +112,7 @@ public final class Lab implements AutoCloseable {
             around.sleeper(),
             around.random());
     this.feed = new AlertFeed(hub, config.root(), store, endless, around.sleeper());
+    this.queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
   }
 
   /** Opens an enrolled lab. */
@@ -222,32 +226,68 @@ public final class Lab implements AutoCloseable {
     return desk.verdict(alert, word, reason);
   }
 
-  /** Registers where alerts go; several may be. */
+  /**
+   * Registers where alerts go; several may be. It is called by the thread that reads the feed, and
+   * a failure of it stops the reading: the alert comes again.
+   */
   public void onAlert(DetectionSink sink) {
     sinks.add(sink);
   }
 
-  /** Delivers the alerts that came since the last time, and returns. */
-  public int catchUp() throws IOException {
-    return feedOnce().catchUp(this::deliver);
+  /**
+   * Registers where alerts go, behind a queue on disk and a thread of its own: a failure of it is
+   * retried and concerns nobody else. It gets the lab's own names of accounts.
+   */
+  public void onAlert(SinkName name, DetectionSink sink) throws IOException {
+    queued.open().add(name, true, sink);
   }
 
-  /** Delivers all alerts from the beginning again; what is remembered does not change. */
+  /** The sinks of the configuration, and those registered by name, with their queues. */
+  public Deliveries sinks() throws IOException {
+    return queued.open();
+  }
+
+  /**
+   * Delivers the alerts that came since the last time, and returns. Queued sinks are tried once;
+   * what they do not take waits for the next time.
+   */
+  public int catchUp() throws IOException {
+    queued.open();
+    int delivered = feedOnce().catchUp(this::deliver);
+    queued.deliverOnce();
+    return delivered;
+  }
+
+  /**
+   * Delivers all alerts from the beginning again, but not to queued sinks; what is remembered does
+   * not change.
+   */
   public int alertsFromStart() throws IOException {
-    return feedOnce().fromStart(this::deliver);
+    return feedOnce().fromStart(this::tell);
   }
 
   /** Delivers alerts as they come, until {@link #close} or an interrupt. */
   public void follow() throws IOException {
-    Duration wait = terms().policy().limits().maxLongPoll();
-    feed.follow(wait, this::deliver);
+    queued.open().start();
+    try {
+      Duration wait = terms().policy().limits().maxLongPoll();
+      feed.follow(wait, this::deliver);
+    } finally {
+      queued.open().stop();
+    }
   }
 
   private AlertFeed feedOnce() {
     return new AlertFeed(hub, config.root(), store, retry, around.sleeper());
   }
 
+  /** To the queues first: what fails after them comes again, and they know what they have. */
   private void deliver(VerifiedAlert alert) throws IOException {
+    queued.open().take(alert);
+    tell(alert);
+  }
+
+  private void tell(VerifiedAlert alert) throws IOException {
     var accounts = store.accounts(alert.alert().cluster()).orElseGet(TreeSet::new);
     for (DetectionSink sink : sinks) {
       sink.accept(alert, accounts);
@@ -325,5 +365,6 @@ public final class Lab implements AutoCloseable {
   @Override
   public void close() {
     feed.close();
+    queued.close();
   }
 }

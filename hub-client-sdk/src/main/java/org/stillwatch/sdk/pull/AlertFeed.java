@@ -30,7 +30,9 @@ public final class AlertFeed implements AutoCloseable {
   private final Retry retry;
   private final Sleeper sleeper;
   private volatile boolean closed;
-  private volatile @Nullable Thread following;
+
+  /** The thread that waits for the hub, which may be woken; guarded by this object. */
+  private @Nullable Thread waiting;
 
   public AlertFeed(
       HubConnection hub, TrustRoot root, PrivateStore store, Retry retry, Sleeper sleeper) {
@@ -86,32 +88,43 @@ public final class AlertFeed implements AutoCloseable {
    * @param wait how long the hub may keep a request open, from its policy
    */
   public void follow(Duration wait, AlertListener listener) throws IOException {
-    following = Thread.currentThread();
-    try {
-      while (!closed && !Thread.currentThread().isInterrupted()) {
-        step(wait, listener);
-      }
-    } finally {
-      following = null;
-      if (closed) {
-        Thread.interrupted();
-      }
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      step(wait, listener);
     }
   }
 
   private void step(Duration wait, AlertListener listener) throws IOException {
+    Optional<String> cursor = store.cursor();
     Page page;
+    beginWaiting();
     try {
-      page = page(store.cursor(), wait);
+      page = page(cursor, wait);
+      if (page.alerts().isEmpty()) {
+        breathe();
+      }
     } catch (HubUnreachable e) {
       if (closed || Thread.currentThread().isInterrupted()) {
         return;
       }
       throw e;
+    } finally {
+      endWaiting();
     }
     deliver(page, listener);
-    if (page.alerts().isEmpty()) {
-      breathe();
+  }
+
+  private synchronized void beginWaiting() {
+    waiting = Thread.currentThread();
+    if (closed) {
+      waiting.interrupt();
+    }
+  }
+
+  /** From here on nothing interrupts: what is being delivered and written is finished. */
+  private synchronized void endWaiting() {
+    waiting = null;
+    if (closed) {
+      Thread.interrupted();
     }
   }
 
@@ -154,11 +167,11 @@ public final class AlertFeed implements AutoCloseable {
     return new Page(alerts, json.path("next").textValue());
   }
 
-  /** Ends {@link #follow}; what is being delivered is finished first or comes again. */
+  /** Ends {@link #follow}; what is being delivered is finished first. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    Thread thread = following;
+    Thread thread = waiting;
     if (thread != null && !thread.equals(Thread.currentThread())) {
       thread.interrupt();
     }

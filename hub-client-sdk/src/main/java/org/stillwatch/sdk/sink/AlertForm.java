@@ -31,6 +31,11 @@ public final class AlertForm {
     return json.put("labs", alert.labs()).put("ceiling", alert.ceiling().json());
   }
 
+  /** With the accounts if there are any to show. */
+  public static ObjectNode shown(VerifiedAlert verified, SortedSet<String> accounts) {
+    return accounts.isEmpty() ? json(verified) : json(verified, accounts);
+  }
+
   /** With the lab's own {@code accounts}. */
   public static ObjectNode json(VerifiedAlert verified, SortedSet<String> accounts) {
     ObjectNode json = json(verified);

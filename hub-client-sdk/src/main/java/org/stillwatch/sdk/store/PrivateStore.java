@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -73,6 +75,18 @@ public final class PrivateStore {
   public void keepDelivered(StixId alert, String jws) throws IOException {
     String name = alert.toString();
     alerts.write(name, sealing.sealed(name, jws.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The sealed texts of all alerts that were delivered, in no order of meaning. */
+  public List<String> deliveredTexts() throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (String name : alerts.names()) {
+      Optional<byte[]> sealed = alerts.read(name);
+      if (sealed.isPresent()) {
+        texts.add(new String(sealing.opened(name, sealed.get()), StandardCharsets.UTF_8));
+      }
+    }
+    return texts;
   }
 
   /** Where reading the feed stopped; empty at the beginning. */
