@@ -9,6 +9,9 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchedValues;
+import org.stillwatch.wire.canonical.Bytes;
 
 /**
  * The payment and contact values of one observation, in memory until its reports are made and no
@@ -44,6 +47,11 @@ final class ClearValues {
     LinkValue link = new LinkValue(value.get().tokenClass().wireName(), digests.of(value.get()));
     values.putIfAbsent(link, value.get());
     links.add(link);
+  }
+
+  /** The digests of these values for the watch. */
+  Bytes watched(Set<LinkValue> links, WatchDigest digest) {
+    return WatchedValues.of(links.stream().map(link -> digest.of(of(link))).toList());
   }
 
   CanonicalValue of(LinkValue link) {

@@ -3,12 +3,9 @@ package org.stillwatch.sdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -16,7 +13,6 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.pseudonym.Pseudonyms;
-import org.stillwatch.sdk.pull.AlertFeed;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.BackgroundBuilder;
 import org.stillwatch.sdk.reduce.GroupKey;
@@ -30,15 +26,17 @@ import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.ClientCredentials;
 import org.stillwatch.sdk.transport.HubConnection;
 import org.stillwatch.sdk.transport.HubUnreachable;
-import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.sdk.trust.Enrolment;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabKeys;
 import org.stillwatch.sdk.trust.PrivateFolder;
-import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
+import org.stillwatch.sdk.watch.Meters;
+import org.stillwatch.sdk.watch.Watch;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchSettings;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
@@ -60,9 +58,6 @@ import org.stillwatch.wire.seal.SigningKey;
 public final class Lab implements AutoCloseable {
   private static final Limits TICKET = new Limits(16_384, 2);
 
-  /** Who follows wants to be there when the hub is back. */
-  private static final Duration FOLLOWING = Duration.ofDays(3_650);
-
   private final LabConfig config;
   private final Surroundings around;
   private final PrivateFolder folder;
@@ -74,9 +69,8 @@ public final class Lab implements AutoCloseable {
   private final PrivateStore store;
   private final Outbox outbox;
   private final Desk desk;
-  private final AlertFeed feed;
-  private final LabSinks queued;
-  private final List<DetectionSink> sinks = new CopyOnWriteArrayList<>();
+  private final Listening listening;
+  private final WatchDigest watchDigest;
 
   private Lab(
       LabConfig config,
@@ -90,6 +84,7 @@ public final class Lab implements AutoCloseable {
     this.folder = folder;
     this.secrets = new GroupSecrets(folder);
     this.digests = new LocalDigest(keys.derived("stillwatch link values/1"));
+    this.watchDigest = new WatchDigest(keys.derived("stillwatch watch/1"));
     ClientCredentials credentials = new ClientCredentials(config.root().lab(), keys.clientJwk());
     this.hub =
         HubConnection.of(
@@ -105,14 +100,8 @@ public final class Lab implements AutoCloseable {
     this.outbox =
         new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
     this.desk = new Desk(config.root().lab(), outbox, store, around);
-    Patience patience = around.patience();
-    Retry endless =
-        new Retry(
-            new Patience(patience.first(), patience.longest(), FOLLOWING),
-            around.sleeper(),
-            around.random());
-    this.feed = new AlertFeed(hub, config.root(), store, endless, around.sleeper());
-    this.queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
+    LabSinks queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
+    this.listening = new Listening(hub, config.root(), store, queued, around);
   }
 
   /** Opens an enrolled lab. */
@@ -188,7 +177,13 @@ public final class Lab implements AutoCloseable {
     HubTerms terms = terms();
     Observing observing =
         new Observing(
-            config, secrets, digests, pseudonyms, folder.in("temporary").path(""), around);
+            config,
+            secrets,
+            digests,
+            watchDigest,
+            pseudonyms,
+            folder.in("temporary").path(""),
+            around);
     return new Observation(observing.observe(source, terms), terms.epoch(), desk);
   }
 
@@ -231,7 +226,7 @@ public final class Lab implements AutoCloseable {
    * a failure of it stops the reading: the alert comes again.
    */
   public void onAlert(DetectionSink sink) {
-    sinks.add(sink);
+    listening.onAlert(sink);
   }
 
   /**
@@ -239,12 +234,12 @@ public final class Lab implements AutoCloseable {
    * retried and concerns nobody else. It gets the lab's own names of accounts.
    */
   public void onAlert(SinkName name, DetectionSink sink) throws IOException {
-    queued.open().add(name, true, sink);
+    listening.sinks().add(name, true, sink);
   }
 
   /** The sinks of the configuration, and those registered by name, with their queues. */
   public Deliveries sinks() throws IOException {
-    return queued.open();
+    return listening.sinks();
   }
 
   /**
@@ -252,10 +247,7 @@ public final class Lab implements AutoCloseable {
    * what they do not take waits for the next time.
    */
   public int catchUp() throws IOException {
-    queued.open();
-    int delivered = feedOnce().catchUp(this::deliver);
-    queued.deliverOnce();
-    return delivered;
+    return listening.catchUp();
   }
 
   /**
@@ -263,35 +255,23 @@ public final class Lab implements AutoCloseable {
    * not change.
    */
   public int alertsFromStart() throws IOException {
-    return feedOnce().fromStart(this::tell);
+    return listening.fromStart();
   }
 
   /** Delivers alerts as they come, until {@link #close} or an interrupt. */
   public void follow() throws IOException {
-    queued.open().start();
-    try {
-      Duration wait = terms().policy().limits().maxLongPoll();
-      feed.follow(wait, this::deliver);
-    } finally {
-      queued.open().stop();
-    }
+    listening.follow(() -> terms().policy().limits().maxLongPoll());
   }
 
-  private AlertFeed feedOnce() {
-    return new AlertFeed(hub, config.root(), store, retry, around.sleeper());
-  }
-
-  /** To the queues first: what fails after them comes again, and they know what they have. */
-  private void deliver(VerifiedAlert alert) throws IOException {
-    queued.open().take(alert);
-    tell(alert);
-  }
-
-  private void tell(VerifiedAlert alert) throws IOException {
-    var accounts = store.accounts(alert.alert().cluster()).orElseGet(TreeSet::new);
-    for (DetectionSink sink : sinks) {
-      sink.accept(alert, accounts);
-    }
+  /**
+   * Looks up this lab's accounts and values in memory. It learns what any process of this lab
+   * writes into its store within the settings' pause, and alerts of this lab's own reading at once;
+   * somebody must read the feed, such as {@link #follow}, or it is blind.
+   */
+  public Watch watch(WatchSettings settings, Meters meters) throws IOException {
+    Watch watch = Watch.over(store, config.root(), watchDigest, settings, meters, around.clock());
+    onAlert((alert, accounts) -> watch.offer(alert));
+    return watch;
   }
 
   /**
@@ -364,7 +344,6 @@ public final class Lab implements AutoCloseable {
   /** Ends following. What waits in the outbox stays there. */
   @Override
   public void close() {
-    feed.close();
-    queued.close();
+    listening.close();
   }
 }

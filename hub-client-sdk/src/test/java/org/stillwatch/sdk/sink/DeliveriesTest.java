@@ -197,7 +197,7 @@ class DeliveriesTest {
     FlakySink other = new FlakySink();
     VerifiedAlert alert = sample.alert();
     SortedSet<String> accounts = new TreeSet<>(List.of("acct-1", "acct-2"));
-    sample.store().keepReport(alert.alert().cluster(), accounts);
+    sample.keepAccounts(alert.alert().cluster(), accounts);
     try (Deliveries deliveries = sample.deliveries()) {
       deliveries.add(FIRST, true, asked);
       deliveries.add(SECOND, false, other);

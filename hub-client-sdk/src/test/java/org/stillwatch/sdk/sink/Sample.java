@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.transport.HubAddress;
@@ -63,6 +64,11 @@ public final class Sample {
 
   public PrivateStore store() {
     return store;
+  }
+
+  /** Lets the lab remember the accounts of a cluster. */
+  public void keepAccounts(StixId cluster, SortedSet<String> accounts) throws IOException {
+    store.keepReport(cluster, new PrivateStore.Kept(accounts, Bytes.of(new byte[0])));
   }
 
   public SinkSurroundings around() {
