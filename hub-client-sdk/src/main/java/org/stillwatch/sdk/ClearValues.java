@@ -1,5 +1,6 @@
 package org.stillwatch.sdk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,17 +13,23 @@ import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.sdk.watch.WatchedValues;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.oprf.TokenClass;
 
 /**
- * The payment and contact values of one observation, in memory until its reports are made and no
- * longer: the clusters know their digests only. Not thread-safe.
+ * The payment, contact and network values of one observation, in memory until its reports are made
+ * and no longer: the clusters know their digests only. Not thread-safe.
  */
 final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
+  private final Instant freshSince;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
 
-  ClearValues(LocalDigest digests, WithheldCounts withheld) {
+  /**
+   * @param freshSince addresses of exchanges before this moment are stale: others have them now
+   */
+  ClearValues(LocalDigest digests, WithheldCounts withheld, Instant freshSince) {
+    this.freshSince = freshSince;
     this.digests = digests;
     this.withheld = withheld;
   }
@@ -36,6 +43,11 @@ final class ClearValues {
     exchange
         .contact()
         .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
+    if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
+      exchange
+          .ip()
+          .ifPresent(raw -> link(CanonicalValue.network(raw), links, Withheld.UNUSABLE_NETWORK));
+    }
     return links;
   }
 
@@ -49,9 +61,14 @@ final class ClearValues {
     links.add(link);
   }
 
-  /** The digests of these values for the watch. */
+  /** The digests of these values for the watch; addresses change hands too soon for it. */
   Bytes watched(Set<LinkValue> links, WatchDigest digest) {
-    return WatchedValues.of(links.stream().map(link -> digest.of(of(link))).toList());
+    return WatchedValues.of(
+        links.stream()
+            .map(this::of)
+            .filter(value -> value.tokenClass() != TokenClass.NETWORK)
+            .map(digest::of)
+            .toList());
   }
 
   CanonicalValue of(LinkValue link) {

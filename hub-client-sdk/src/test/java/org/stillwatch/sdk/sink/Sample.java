@@ -24,6 +24,7 @@ import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.MatchingDomain;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
+import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
@@ -121,7 +122,9 @@ public final class Sample {
             campaign,
             cluster,
             state,
-            stands ? List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE)) : List.of(),
+            stands
+                ? Grounds.of(List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE)))
+                : Optional.empty(),
             "2",
             stands ? Ceiling.REVIEW : Ceiling.OBSERVE,
             before);

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
+import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
@@ -52,8 +53,8 @@ final class FakeSource implements WatchSource {
             cluster,
             state,
             state == AlertState.RETRACTED
-                ? List.of()
-                : List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE)),
+                ? Optional.empty()
+                : Grounds.of(List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE))),
             "3+",
             ceiling,
             before.length == 0 ? Optional.empty() : Optional.of(before[0].id()));

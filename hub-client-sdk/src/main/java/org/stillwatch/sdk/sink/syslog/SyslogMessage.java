@@ -2,6 +2,7 @@ package org.stillwatch.sdk.sink.syslog;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
@@ -45,8 +46,15 @@ record SyslogMessage(int facility, String hostname, long enterprise) {
     parameter(text, "labs", alert.labs());
     parameter(text, "ceiling", alert.ceiling().json());
     for (Why why : alert.why()) {
+      String cautions =
+          why.cautions().stream()
+              .sorted()
+              .map(caution -> " " + caution.word())
+              .collect(Collectors.joining());
       parameter(
-          text, "why", why.kind() + " " + why.similarity().word() + " " + why.rarity().word());
+          text,
+          "why",
+          why.kind() + " " + why.similarity().word() + " " + why.rarity().word() + cautions);
     }
     accounts(text, accounts);
     text.append("] ").append(sentence(alert));
