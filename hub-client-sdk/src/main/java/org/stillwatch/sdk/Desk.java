@@ -39,8 +39,7 @@ final class Desk {
 
   /** The accounts first: an alert may come as soon as the report is at the hub. */
   void queue(DraftReport draft, Epoch epoch) throws IOException {
-    store.keepReport(
-        draft.report().id(), new PrivateStore.Kept(draft.accounts(), draft.watched()));
+    store.keepReport(draft.report().id(), new PrivateStore.Kept(draft.accounts(), draft.watched()));
     outbox.add(new Statement(draft.report().id(), Optional.of(epoch), draft.objects()));
   }
 

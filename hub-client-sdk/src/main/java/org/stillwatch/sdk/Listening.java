@@ -30,11 +30,7 @@ final class Listening {
   private final List<DetectionSink> direct = new CopyOnWriteArrayList<>();
 
   Listening(
-      HubConnection hub,
-      TrustRoot root,
-      PrivateStore store,
-      LabSinks queued,
-      Surroundings around) {
+      HubConnection hub, TrustRoot root, PrivateStore store, LabSinks queued, Surroundings around) {
     this.hub = hub;
     this.root = root;
     this.store = store;

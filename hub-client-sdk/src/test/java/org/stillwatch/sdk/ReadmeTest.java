@@ -98,12 +98,8 @@ class ReadmeTest {
 
   private void run(String name, String... arguments) {
     try (URLClassLoader compiled =
-        new URLClassLoader(
-            new URL[] {compile(name).toUri().toURL()}, Lab.class.getClassLoader())) {
-      compiled
-          .loadClass(name)
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) arguments);
+        new URLClassLoader(new URL[] {compile(name).toUri().toURL()}, Lab.class.getClassLoader())) {
+      compiled.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (java.lang.reflect.InvocationTargetException e) {
       if (!Thread.currentThread().isInterrupted() && !(e.getCause() instanceof IOException)) {
         throw new IllegalStateException("the README's program failed", e.getCause());
@@ -114,8 +110,7 @@ class ReadmeTest {
   }
 
   private Path compile(String name) throws IOException {
-    Path source =
-        Files.writeString(folder.resolve(name + ".java"), block("class " + name));
+    Path source = Files.writeString(folder.resolve(name + ".java"), block("class " + name));
     Path classes = Files.createDirectories(folder.resolve("classes"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     ByteArrayOutputStream said = new ByteArrayOutputStream();

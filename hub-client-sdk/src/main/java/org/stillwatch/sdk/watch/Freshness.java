@@ -13,4 +13,7 @@ import java.util.Optional;
  * @param blind whether that is more than the watch allows
  */
 public record Freshness(
-    Optional<Instant> storeRead, Optional<Instant> feedRead, Optional<Duration> age, boolean blind) {}
+    Optional<Instant> storeRead,
+    Optional<Instant> feedRead,
+    Optional<Duration> age,
+    boolean blind) {}

@@ -33,8 +33,7 @@ final class KeyTable {
       int bucket = (int) (entries.high(i) >>> shift);
       int first = from[bucket];
       int at = next[bucket]++;
-      while (at > first
-          && after(highs[at - 1], lows[at - 1], clusters[at - 1], entries, i)) {
+      while (at > first && after(highs[at - 1], lows[at - 1], clusters[at - 1], entries, i)) {
         highs[at] = highs[at - 1];
         lows[at] = lows[at - 1];
         clusters[at] = clusters[at - 1];

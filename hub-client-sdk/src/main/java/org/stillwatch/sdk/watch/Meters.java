@@ -5,8 +5,8 @@ import java.util.function.DoubleSupplier;
 /**
  * Where figures go: the open seam to whatever library the lab measures with. Names and tags follow
  * Micrometer's conventions (lower case, dots), which MicroProfile Metrics takes too. With
- * Micrometer it is {@code registry.counter(name, tags)::increment} and {@code
- * Gauge.builder(name, value, DoubleSupplier::getAsDouble).tags(tags).register(registry)}.
+ * Micrometer it is {@code registry.counter(name, tags)::increment} and {@code Gauge.builder(name,
+ * value, DoubleSupplier::getAsDouble).tags(tags).register(registry)}.
  */
 public interface Meters {
   /** Counts one. Called on the hot path: it must be thread-safe and quick. */

@@ -43,9 +43,7 @@ final class Standing {
 
   private static boolean follows(Alert fresh, Alert old) {
     int order = fresh.issued().compareTo(old.issued());
-    return order == 0
-        ? fresh.supersedes().equals(Optional.of(old.id()))
-        : order > 0;
+    return order == 0 ? fresh.supersedes().equals(Optional.of(old.id())) : order > 0;
   }
 
   /** The lab took the report back: it says nothing any more. */

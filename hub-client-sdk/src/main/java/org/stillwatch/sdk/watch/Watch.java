@@ -25,8 +25,8 @@ import org.stillwatch.wire.indicator.StixId;
 
 /**
  * Looks up accounts and values in memory. It knows what was reported and alerted when the store was
- * last read, plus what {@link #take} was given since; it reads again by itself until {@link #close}.
- * Look-ups are for any number of threads at once and take no lock.
+ * last read, plus what {@link #take} was given since; it reads again by itself until {@link
+ * #close}. Look-ups are for any number of threads at once and take no lock.
  */
 public final class Watch implements AutoCloseable {
   /** New keys are kept apart up to this number, or a part of the old ones: then both are joined. */
@@ -86,8 +86,7 @@ public final class Watch implements AutoCloseable {
       InstantSource clock)
       throws IOException {
     Watch watch =
-        new Watch(
-            new StoreSource(store, root), digest, settings, meters, clock, System::nanoTime);
+        new Watch(new StoreSource(store, root), digest, settings, meters, clock, System::nanoTime);
     watch.refresh();
     watch.refresh = WatchRefresh.start(watch, settings.refreshEvery());
     return watch;

@@ -14,8 +14,11 @@ import java.time.Duration;
 public record WatchSettings(
     WhenBlind whenBlind, Duration mostAge, Duration refreshEvery, Duration mostWait) {
   public WatchSettings {
-    if (mostAge.isNegative() || mostAge.isZero() || refreshEvery.isNegative()
-        || refreshEvery.isZero() || mostWait.isNegative()) {
+    if (mostAge.isNegative()
+        || mostAge.isZero()
+        || refreshEvery.isNegative()
+        || refreshEvery.isZero()
+        || mostWait.isNegative()) {
       throw new IllegalArgumentException("ages and pauses above zero, and a wait of none or more");
     }
   }

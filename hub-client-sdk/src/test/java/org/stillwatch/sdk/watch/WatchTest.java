@@ -152,7 +152,9 @@ class WatchTest {
     Watch watch = fresh(WhenBlind.FAIL_OPEN);
     assertThat(alerted(watch.payment(CARD)).cluster()).isEqualTo(strong).isNotEqualTo(weak);
     watch.take(
-        source.report(Set.of(), List.of()), new java.util.TreeSet<>(), WatchedValues.of(values(CARD)));
+        source.report(Set.of(), List.of()),
+        new java.util.TreeSet<>(),
+        WatchedValues.of(values(CARD)));
     assertThat(alerted(watch.payment(CARD)).cluster()).isEqualTo(strong);
   }
 
@@ -177,8 +179,8 @@ class WatchTest {
     assertThat(closed.payment("")).isEqualTo(Sighting.BLIND);
     assertThat(open.account("stranger")).isEqualTo(Sighting.CLEAR);
     assertThat(closed.account("acct-1")).isEqualTo(new Sighting.Reported(cluster));
-    assertThat(closed.freshness()).isEqualTo(
-        new Freshness(Optional.of(DAY), Optional.of(DAY), Optional.of(AGE), true));
+    assertThat(closed.freshness())
+        .isEqualTo(new Freshness(Optional.of(DAY), Optional.of(DAY), Optional.of(AGE), true));
   }
 
   @Test

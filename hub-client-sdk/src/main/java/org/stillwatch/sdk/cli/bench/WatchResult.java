@@ -12,8 +12,7 @@ import org.stillwatch.sdk.cli.bench.LatencyResult.Ascending;
  * @param heapBytes of the watch, after a collection; near
  * @param lookups by what was looked up
  */
-public record WatchResult(
-    int values, long loadMillis, long heapBytes, Map<String, Times> lookups) {
+public record WatchResult(int values, long loadMillis, long heapBytes, Map<String, Times> lookups) {
   /**
    * Nanoseconds a look-up, on the average of each round.
    *

@@ -77,8 +77,7 @@ public final class WatchRun {
     long before = heap();
     long begun = System.nanoTime();
     WatchSettings settings = WatchSettings.of(WhenBlind.FAIL_CLOSED, Duration.ofHours(1));
-    try (Watch watch =
-        Watch.over(store, root(), digest, settings, Meters.NONE, around.clock())) {
+    try (Watch watch = Watch.over(store, root(), digest, settings, Meters.NONE, around.clock())) {
       long loaded = (System.nanoTime() - begun) / 1_000_000;
       said.accept("loaded " + watch.size() + " values in " + loaded + " ms");
       long heap = heap() - before;
@@ -129,10 +128,8 @@ public final class WatchRun {
       strangeValues[i] = tokenised(strange[i]);
     }
     Map<String, WatchResult.Times> times = new LinkedHashMap<>();
-    times.put(
-        "tokenised_unknown", timed(rounds, 0, i -> hit(watch.value(strangeValues[i]))));
-    times.put(
-        "tokenised_known", timed(rounds, A_ROUND, i -> hit(watch.value(knownValues[i]))));
+    times.put("tokenised_unknown", timed(rounds, 0, i -> hit(watch.value(strangeValues[i]))));
+    times.put("tokenised_known", timed(rounds, A_ROUND, i -> hit(watch.value(knownValues[i]))));
     times.put("text_unknown", timed(rounds, 0, i -> hit(watch.payment(strange[i]))));
     times.put("text_known", timed(rounds, A_ROUND, i -> hit(watch.payment(known[i]))));
     times.put("account_unknown", timed(rounds, 0, i -> hit(watch.account(strange[i]))));
