@@ -34,7 +34,18 @@ public final class Watch implements AutoCloseable {
 
   private static final int PART = 16;
 
-  private record Tables(KeyTable old, KeyTable recent, Sighting[] known) {}
+  /** What look-ups see, whole at each moment; never changed after it is shown. */
+  private static final class Tables {
+    private final KeyTable old;
+    private final KeyTable recent;
+    private final Sighting[] known;
+
+    Tables(KeyTable old, KeyTable recent, Sighting[] known) {
+      this.old = old;
+      this.recent = recent;
+      this.known = known;
+    }
+  }
 
   private final WatchSource source;
   private final WatchDigest digest;
@@ -118,12 +129,12 @@ public final class Watch implements AutoCloseable {
 
   private Sighting look(WatchDigest.Key key) {
     Tables now = tables;
-    Sighting recent = now.recent().look(key.high(), key.low(), now.known(), Sighting.CLEAR);
-    return answer(now.old().look(key.high(), key.low(), now.known(), recent));
+    Sighting recent = now.recent.look(key.high(), key.low(), now.known, Sighting.CLEAR);
+    return answer(now.old.look(key.high(), key.low(), now.known, recent));
   }
 
   private Sighting answer(Sighting found) {
-    if (found == Sighting.CLEAR && blind()) {
+    if (found instanceof Sighting.Clear && blind()) {
       figures.lookedBlind();
       return settings.whenBlind() == WhenBlind.FAIL_OPEN ? Sighting.CLEAR : Sighting.BLIND;
     }
@@ -153,12 +164,12 @@ public final class Watch implements AutoCloseable {
   /** Different values and accounts in memory; one that was added lately may count twice. */
   public long size() {
     Tables now = tables;
-    return (long) now.old().distinct() + now.recent().distinct();
+    return (long) now.old.distinct() + now.recent.distinct();
   }
 
   /** Clusters that the lab has reported. */
   public int clusters() {
-    return tables.known().length;
+    return tables.known.length;
   }
 
   /**
@@ -170,7 +181,7 @@ public final class Watch implements AutoCloseable {
     changed(() -> {
       alertsSeen.add(alert.alert().id());
       standing.take(alert.alert());
-      show(tables.old(), tables.recent());
+      show(tables.old, tables.recent);
     });
   }
 
@@ -236,7 +247,7 @@ public final class Watch implements AutoCloseable {
       }
       source.withdrawn().forEach(standing::withdraw);
       feedRead = source.feedRead().orElse(null);
-      show(tables.old(), tables.recent());
+      show(tables.old, tables.recent);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -275,15 +286,15 @@ public final class Watch implements AutoCloseable {
   private void join(Entries fresh) {
     Tables now = tables;
     if (fresh.size() == 0) {
-      show(now.old(), now.recent());
+      show(now.old, now.recent);
       return;
     }
-    now.recent().addTo(fresh);
-    if (fresh.size() > Math.max(RECENT, now.old().size() / PART)) {
-      now.old().addTo(fresh);
+    now.recent.addTo(fresh);
+    if (fresh.size() > Math.max(RECENT, now.old.size() / PART)) {
+      now.old.addTo(fresh);
       show(new KeyTable(fresh), KeyTable.EMPTY);
     } else {
-      show(now.old(), new KeyTable(fresh));
+      show(now.old, new KeyTable(fresh));
     }
   }
 
