@@ -54,15 +54,15 @@ final class StixObjects {
     objects.add(lab());
     ObjectNode campaign = campaign();
     objects.add(campaign);
-    ObjectNode grouping = grouping();
-    var members = grouping.putArray("object_refs").add(campaign.path("id").asText());
+    ObjectNode report = report();
+    var members = report.putArray("object_refs").add(campaign.path("id").asText());
     for (StixPattern pattern : patterns) {
       ObjectNode indicator = indicator(pattern);
       members.add(indicator.path("id").asText());
       objects.add(indicator);
       objects.add(indicates(indicator.path("id").asText(), campaign.path("id").asText()));
     }
-    objects.add(grouping);
+    objects.add(report);
     objects.add(sighting(campaign.path("id").asText()));
     return objects;
   }
@@ -107,7 +107,8 @@ final class StixObjects {
     return json;
   }
 
-  private ObjectNode grouping() {
+  /** A report and not a grouping, which the published schema of a bundle does not list. */
+  private ObjectNode report() {
     String why =
         alert.why().stream()
             .map(StixObjects::inWords)
@@ -120,10 +121,11 @@ final class StixObjects {
                 + alert.ceiling().json()
                 + ", after human judgement. Not for automatic blocking.";
     ObjectNode json =
-        ofCluster("grouping", "cluster")
+        ofCluster("report", "cluster")
             .put("name", "Stillwatch cluster " + alert.cluster().uuid())
             .put("description", description)
-            .put("context", "suspicious-activity");
+            .put("published", StixTime.write(history.since(alert.cluster(), alert.issued())));
+    json.putArray("report_types").add("campaign");
     json.putArray("external_references")
         .addObject()
         .put("source_name", "stillwatch")

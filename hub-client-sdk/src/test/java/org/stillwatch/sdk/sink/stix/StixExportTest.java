@@ -163,7 +163,7 @@ class StixExportTest {
     StixExport after = export();
     after.add(first(), List.of());
     after.add(retracted(), List.of());
-    for (String type : List.of("campaign", "grouping", "sighting")) {
+    for (String type : List.of("campaign", "report", "sighting")) {
       JsonNode old = ofType(json(before), type).get(0);
       JsonNode fresh = ofType(json(after), type).get(0);
       assertThat(fresh.path("id")).isEqualTo(old.path("id"));
@@ -193,7 +193,7 @@ class StixExportTest {
     export.add(retracted(), List.of());
     assertThat(ofType(json(export), "campaign")).hasSize(1);
     assertThat(ofType(json(export), "campaign").get(0).has("revoked")).isFalse();
-    assertThat(ofType(json(export), "grouping")).hasSize(2);
+    assertThat(ofType(json(export), "report")).hasSize(2);
     StixRules.hold(json(export));
   }
 
@@ -274,7 +274,7 @@ class StixExportTest {
             Tlp.AMBER_STRICT,
             70);
     export.add(retracted(), List.of());
-    assertThat(ofType(json(export), "grouping").get(0).path("created").asText())
+    assertThat(ofType(json(export), "report").get(0).path("created").asText())
         .isEqualTo("2026-11-24T10:00:00.000Z");
     assertThat(ofType(json(export), "campaign").get(0).path("revoked").asBoolean()).isTrue();
   }
