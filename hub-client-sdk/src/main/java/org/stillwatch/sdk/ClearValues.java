@@ -1,7 +1,6 @@
 package org.stillwatch.sdk;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,8 @@ final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
+  private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
+  private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
 
   ClearValues(LocalDigest digests, WithheldCounts withheld) {
     this.digests = digests;
@@ -26,24 +27,24 @@ final class ClearValues {
 
   /** The digests by which the exchange's account may be linked to others. */
   Set<LinkValue> links(Exchange exchange) {
-    Set<LinkValue> links = new HashSet<>();
-    exchange
-        .payment()
-        .ifPresent(raw -> link(CanonicalValue.payment(raw), links, Withheld.UNUSABLE_PAYMENT));
-    exchange
-        .contact()
-        .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
-    return links;
+    Optional<LinkValue> payment = exchange.payment().flatMap(raw -> payments.of(raw, this::keep));
+    Optional<LinkValue> contact = exchange.contact().flatMap(raw -> contacts.of(raw, this::keep));
+    if (exchange.payment().isPresent() && payment.isEmpty()) {
+      withheld.add(Withheld.UNUSABLE_PAYMENT, 1);
+    }
+    if (exchange.contact().isPresent() && contact.isEmpty()) {
+      withheld.add(Withheld.UNUSABLE_CONTACT, 1);
+    }
+    if (payment.isPresent() && contact.isPresent()) {
+      return Set.of(payment.get(), contact.get());
+    }
+    return payment.or(() -> contact).map(Set::of).orElse(Set.of());
   }
 
-  private void link(Optional<CanonicalValue> value, Set<LinkValue> links, Withheld otherwise) {
-    if (value.isEmpty()) {
-      withheld.add(otherwise, 1);
-      return;
-    }
-    LinkValue link = new LinkValue(value.get().tokenClass().wireName(), digests.of(value.get()));
-    values.putIfAbsent(link, value.get());
-    links.add(link);
+  private LinkValue keep(CanonicalValue value) {
+    LinkValue link = new LinkValue(value.tokenClass().wireName(), digests.of(value));
+    values.putIfAbsent(link, value);
+    return link;
   }
 
   CanonicalValue of(LinkValue link) {

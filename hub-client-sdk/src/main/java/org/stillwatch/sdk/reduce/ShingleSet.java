@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.reduce;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -36,6 +37,17 @@ public final class ShingleSet implements Comparable<ShingleSet> {
       }
     }
     return distinct == 0 ? EMPTY : new ShingleSet(Arrays.copyOf(values, distinct));
+  }
+
+  /** The next set of this buffer, as {@link #put} wrote it after its size. */
+  static ShingleSet get(LongBuffer in) {
+    long[] sorted = new long[(int) in.get()];
+    in.get(sorted);
+    return sorted.length == 0 ? EMPTY : new ShingleSet(sorted);
+  }
+
+  void put(LongBuffer out) {
+    out.put(sorted);
   }
 
   public int size() {
@@ -82,8 +94,17 @@ public final class ShingleSet implements Comparable<ShingleSet> {
 
   /** The shingles that pass. */
   public ShingleSet filter(LongPredicate kept) {
-    long[] passed = Arrays.stream(sorted).filter(kept).toArray();
-    return passed.length == sorted.length ? this : new ShingleSet(passed);
+    long[] passed = new long[sorted.length];
+    int size = 0;
+    for (long shingle : sorted) {
+      if (kept.test(shingle)) {
+        passed[size++] = shingle;
+      }
+    }
+    if (size == sorted.length) {
+      return this;
+    }
+    return size == 0 ? EMPTY : new ShingleSet(Arrays.copyOf(passed, size));
   }
 
   @Override
