@@ -22,7 +22,10 @@ final class Likeness {
 
   private static final long MEMBER = (1L << MEMBER_BITS) - 1;
 
+  private static final int REMEMBERED_BITS = 20;
+
   private final UnionFind groups;
+  private final long[] unlike = new long[1 << REMEMBERED_BITS];
 
   Likeness(UnionFind groups) {
     this.groups = groups;
@@ -38,6 +41,7 @@ final class Likeness {
       throw new IllegalArgumentException(
           "at most " + MEMBER + " accounts of one lab are clustered");
     }
+    Arrays.fill(unlike, 0);
     long[] index = index(members, sets, minShingles);
     int from = 0;
     for (int i = 1; i <= index.length; i++) {
@@ -61,7 +65,7 @@ final class Likeness {
           index = Arrays.copyOf(index, index.length * 2);
         }
         for (int i = 0; i < indexed; i++) {
-          index[size++] = spread(set.at(i)) & ~MEMBER | member;
+          index[size++] = (spread(set.at(i)) & ~MEMBER) | member;
         }
       }
     }
@@ -80,6 +84,19 @@ final class Likeness {
     return true;
   }
 
+  /** Pairs that were compared for another shingle; not all of them, but most of the last ones. */
+  private boolean isKnownUnlike(int one, int other) {
+    return unlike[slot(one, other)] == pair(one, other);
+  }
+
+  private static long pair(int one, int other) {
+    return ((long) one << MEMBER_BITS) | other;
+  }
+
+  private static int slot(int one, int other) {
+    return (int) (spread(pair(one, other)) >>> (Long.SIZE - REMEMBERED_BITS));
+  }
+
   private static long hash(ShingleSet set) {
     long hash = set.size();
     for (int i = 0; i < set.size(); i++) {
@@ -92,16 +109,20 @@ final class Likeness {
       long[] index, int from, int to, IntFunction<ShingleSet> sets, double minJaccard) {
     for (int i = from + 1; i < to; i++) {
       int member = (int) (index[i] & MEMBER);
-      ShingleSet set = null;
       for (int j = i - 1; j >= Math.max(from, i - COMPARED); j--) {
         int other = (int) (index[j] & MEMBER);
-        if (groups.find(other) != groups.find(member)) {
-          set = set == null ? sets.apply(member) : set;
-          if (set.jaccard(sets.apply(other)) >= minJaccard) {
-            groups.unite(other, member);
-          }
+        if (groups.find(other) != groups.find(member) && !isKnownUnlike(other, member)) {
+          compare(other, member, sets, minJaccard);
         }
       }
+    }
+  }
+
+  private void compare(int one, int other, IntFunction<ShingleSet> sets, double minJaccard) {
+    if (sets.apply(other).isNear(sets.apply(one), minJaccard)) {
+      groups.unite(one, other);
+    } else {
+      unlike[slot(one, other)] = pair(one, other);
     }
   }
 

@@ -99,14 +99,10 @@ public final class Reduction implements AutoCloseable {
    * @throws IOException if the temporary files fail
    */
   public List<LocalCluster> finish(int fewestCarriers) throws IOException {
-    try (KeptTemplates found = kept();
-        KeptTemplates cleaned = kept();
+    try (KeptTemplates cleaned = kept();
         KeptTemplates ofCores = kept()) {
       List<AccountFacts> facts = new ArrayList<>();
-      List<Template> templates = reduced(found, facts);
-      Cores cores = Cores.of(templates, recipe, cleaned, ofCores, mostCounted());
-      templatesWritten = found.bytesWritten();
-      found.close();
+      Cores cores = cores(facts, cleaned, ofCores);
       Joins joins = new Joins(facts.size(), cores, recipe);
       lookAgain(facts, cores, joins);
       joins.link(facts);
@@ -114,6 +110,16 @@ public final class Reduction implements AutoCloseable {
       return new LocalClusters(facts, cores, joins, choice, fewestCarriers).all();
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
+    }
+  }
+
+  /** Fills the facts, in order of the accounts. */
+  private Cores cores(List<AccountFacts> facts, KeptTemplates cleaned, KeptTemplates ofCores)
+      throws IOException {
+    try (KeptTemplates found = kept()) {
+      List<Template> templates = reduced(found, facts);
+      templatesWritten = found.bytesWritten();
+      return Cores.of(templates, recipe, cleaned, ofCores, mostCounted());
     }
   }
 
@@ -126,7 +132,7 @@ public final class Reduction implements AutoCloseable {
     return (int) Math.max(FEWEST_COUNTED, Math.min(MOST_COUNTED, counted));
   }
 
-  /** Fills the facts, in order of the accounts; the templates in the same order. */
+  /** Fills the facts; the templates come in the same order. */
   private List<Template> reduced(KeptTemplates found, List<AccountFacts> facts) throws IOException {
     TemplateFinder finder = new TemplateFinder(key, background);
     Map<String, Integer> places = new HashMap<>();

@@ -6,7 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +38,12 @@ final class ExchangeForm {
     RESPONSE_CHARS
   }
 
-  private static final Field[] FIELDS = Field.values();
-
-  private final @Nullable String[] values = new @Nullable String[FIELDS.length];
+  private final Map<Field, String> values = new EnumMap<>(Field.class);
 
   Exchange read(byte[] line, int length) throws MalformedLine {
     fill(line, length);
-    String account = values[Field.ACCOUNT.ordinal()];
-    String prompt = values[Field.PROMPT.ordinal()];
+    String account = values.get(Field.ACCOUNT);
+    String prompt = values.get(Field.PROMPT);
     if (account == null || account.isEmpty()) {
       throw new MalformedLine("the field account is missing or empty");
     }
@@ -66,7 +65,7 @@ final class ExchangeForm {
   }
 
   private void fill(byte[] line, int length) throws MalformedLine {
-    Arrays.fill(values, null);
+    values.clear();
     try (JsonParser json = JSON.createParser(line, 0, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedLine("not a JSON object");
@@ -77,7 +76,7 @@ final class ExchangeForm {
         if (field == null) {
           json.skipChildren();
         } else if (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT) {
-          values[field.ordinal()] = json.getText();
+          values.put(field, json.getText());
         } else if (value != JsonToken.VALUE_NULL) {
           throw new MalformedLine("the field " + name + " is not a string");
         }
@@ -108,11 +107,11 @@ final class ExchangeForm {
   }
 
   private Optional<String> text(Field field) {
-    return Optional.ofNullable(values[field.ordinal()]);
+    return Optional.ofNullable(values.get(field));
   }
 
   private Optional<Instant> time(Field field, String name) throws MalformedLine {
-    String text = values[field.ordinal()];
+    String text = values.get(field);
     if (text == null) {
       return Optional.empty();
     }
@@ -124,7 +123,7 @@ final class ExchangeForm {
   }
 
   private OptionalLong responseChars() throws MalformedLine {
-    String text = values[Field.RESPONSE_CHARS.ordinal()];
+    String text = values.get(Field.RESPONSE_CHARS);
     if (text == null) {
       return OptionalLong.empty();
     }

@@ -12,6 +12,9 @@ import java.util.stream.LongStream;
 public final class ShingleSet implements Comparable<ShingleSet> {
   private static final ShingleSet EMPTY = new ShingleSet(new long[0]);
 
+  /** How far two sets are compared before it is asked whether they can still be near. */
+  private static final int STEPS = 64;
+
   private final long[] sorted;
 
   private ShingleSet(long[] sorted) {
@@ -85,6 +88,33 @@ public final class ShingleSet implements Comparable<ShingleSet> {
     int shared = shared(other);
     int union = size() + other.size() - shared;
     return union == 0 ? 0 : (double) shared / union;
+  }
+
+  /**
+   * Whether {@link #jaccard} is this at least. Stops as soon as it cannot be any more, which for
+   * unlike sets is after half of the way.
+   */
+  public boolean isNear(ShingleSet other, double jaccard) {
+    long[] mine = sorted;
+    long[] theirs = other.sorted;
+    int both = mine.length + theirs.length;
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < mine.length && j < theirs.length) {
+      int most = shared + Math.min(mine.length - i, theirs.length - j);
+      if ((double) most / (both - most) < jaccard) {
+        return false;
+      }
+      for (int step = 0; step < STEPS && i < mine.length && j < theirs.length; step++) {
+        long one = mine[i];
+        long two = theirs[j];
+        shared += one == two ? 1 : 0;
+        i += one <= two ? 1 : 0;
+        j += two <= one ? 1 : 0;
+      }
+    }
+    return both > shared && (double) shared / (both - shared) >= jaccard;
   }
 
   /** The shingles, ascending. */

@@ -42,6 +42,7 @@ public final class Shingler {
    * @param normalised what {@link Normaliser} returned
    * @return how many there are; read them with {@link #at}
    */
+  @SuppressWarnings("ReferenceEquality") // the same object: three features of one text in a row
   public int cut(String normalised, Feature feature) {
     if (normalised != text) {
       load(normalised);

@@ -1,6 +1,9 @@
 package org.stillwatch.sdk.reduce;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.stillwatch.wire.indicator.Feature;
 
 /**
@@ -19,11 +22,14 @@ public final class TemplateFinder {
   private final Shingler shingler;
   private final RoughCounts rough = new RoughCounts();
   private final ShingleCounts counts = new ShingleCounts();
-  private final Cuts[] cuts = {new Cuts(), new Cuts(), new Cuts()};
+  private final Map<Feature, Cuts> cuts = new EnumMap<>(Feature.class);
 
   public TemplateFinder(GroupKey key, Background background) {
     this.background = background;
     this.shingler = new Shingler(key);
+    for (Feature feature : Feature.values()) {
+      cuts.put(feature, new Cuts());
+    }
   }
 
   /** The template of these prompts, no two of which are the same. */
@@ -31,13 +37,9 @@ public final class TemplateFinder {
     if (total(prompts) < MIN_PROMPTS) {
       return Template.NONE;
     }
-    for (Cuts ofFeature : cuts) {
-      ofFeature.clear(prompts.size());
-    }
+    cuts.values().forEach(cut -> cut.clear(prompts.size()));
     for (SampledPrompt prompt : prompts) {
-      for (Feature feature : Feature.values()) {
-        cuts[feature.ordinal()].add(shingler, prompt.text(), feature);
-      }
+      cuts.forEach((feature, cut) -> cut.add(shingler, prompt.text(), feature));
     }
     return new Template(
         common(prompts, Feature.C8),
@@ -46,8 +48,8 @@ public final class TemplateFinder {
   }
 
   private ShingleSet common(List<SampledPrompt> prompts, Feature feature) {
+    Cuts cut = Objects.requireNonNull(cuts.get(feature));
     int needed = Math.max(MIN_PROMPTS, (total(prompts) + 1) / 2);
-    Cuts cut = cuts[feature.ordinal()];
     rough.clear(cut.size());
     for (int prompt = 0; prompt < prompts.size(); prompt++) {
       int weight = weight(prompts.get(prompt));
