@@ -1,8 +1,9 @@
 package org.stillwatch.sdk;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
@@ -10,35 +11,40 @@ import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
 
 /**
- * The payment and contact values of one observation, in memory until its reports are made and no
- * longer: the clusters know their digests only. Not thread-safe.
+ * The payment, contact and network values of one observation, in memory until its reports are made
+ * and no longer: the clusters know their digests only. Not thread-safe.
  */
 final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
+  private final Instant freshSince;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
   private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
   private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
+  private final RecentLinks networks = new RecentLinks(CanonicalValue::network);
 
-  ClearValues(LocalDigest digests, WithheldCounts withheld) {
+  /**
+   * @param freshSince addresses of exchanges before this moment are stale: others have them now
+   */
+  ClearValues(LocalDigest digests, WithheldCounts withheld, Instant freshSince) {
+    this.freshSince = freshSince;
     this.digests = digests;
     this.withheld = withheld;
   }
 
   /** The digests by which the exchange's account may be linked to others. */
   Set<LinkValue> links(Exchange exchange) {
-    Optional<LinkValue> payment = exchange.payment().flatMap(raw -> payments.of(raw, this::keep));
-    Optional<LinkValue> contact = exchange.contact().flatMap(raw -> contacts.of(raw, this::keep));
-    if (exchange.payment().isPresent() && payment.isEmpty()) {
-      withheld.add(Withheld.UNUSABLE_PAYMENT, 1);
+    Set<LinkValue> links = new HashSet<>();
+    exchange.payment().ifPresent(raw -> link(payments, raw, links, Withheld.UNUSABLE_PAYMENT));
+    exchange.contact().ifPresent(raw -> link(contacts, raw, links, Withheld.UNUSABLE_CONTACT));
+    if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
+      exchange.ip().ifPresent(raw -> link(networks, raw, links, Withheld.UNUSABLE_NETWORK));
     }
-    if (exchange.contact().isPresent() && contact.isEmpty()) {
-      withheld.add(Withheld.UNUSABLE_CONTACT, 1);
-    }
-    if (payment.isPresent() && contact.isPresent()) {
-      return Set.of(payment.get(), contact.get());
-    }
-    return payment.or(() -> contact).map(Set::of).orElse(Set.of());
+    return links;
+  }
+
+  private void link(RecentLinks recent, String raw, Set<LinkValue> links, Withheld otherwise) {
+    recent.of(raw, this::keep).ifPresentOrElse(links::add, () -> withheld.add(otherwise, 1));
   }
 
   private LinkValue keep(CanonicalValue value) {

@@ -52,7 +52,8 @@ final class Observing {
   Result observe(ExchangeSource source, HubTerms terms) throws IOException {
     Optional<GroupKey> key = secrets.key();
     Optional<Background> background = secrets.background();
-    ClearValues values = new ClearValues(digests, withheld);
+    Instant fresh = around.clock().instant().minus(IndicatorKinds.NETWORK_TOKEN.longest());
+    ClearValues values = new ClearValues(digests, withheld, fresh);
     GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
     try (Reduction reduction =
         new Reduction(
