@@ -137,6 +137,9 @@ public final class Lab implements AutoCloseable {
     } catch (IllegalArgumentException _secret) {
       throw new IOException(ticket + " is no enrolment ticket: ask the hub's operator for one");
     }
+    if (!Files.exists(config)) {
+      Outbox.newlyEnrolled(LabConfig.folder(config).in("outbox"), LabConfig.USUAL_STREAM);
+    }
     return new Enrolment(around.clock(), around.random()).enrol(config, read);
   }
 

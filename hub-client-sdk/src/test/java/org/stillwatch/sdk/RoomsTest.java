@@ -35,6 +35,7 @@ class RoomsTest {
           "store",
           "sign",
           "cluster",
+          "pattern",
           "reduce",
           "pseudonym",
           "observe",

@@ -64,6 +64,13 @@ public final class Problems {
               t.what() + " exists already",
               "a new one",
               "choose another or use the one that exists");
+      case Refusal.Ended e ->
+          one(
+              ProblemType.CONFLICT,
+              409,
+              e.what() + " was ended",
+              "one that is in force",
+              "begin another under another name");
       case Refusal.NotFound n ->
           one(
               ProblemType.NOT_FOUND,
@@ -73,6 +80,8 @@ public final class Problems {
               "check the address");
       case Refusal.BudgetSpent b ->
           later(ProblemType.BUDGET_SPENT, 429, b.budget() + " is used up", b.untilRenewed());
+      case Refusal.TooMany t ->
+          later(ProblemType.OVERLOADED, 429, t.what() + ": " + t.most() + " at most", t.pause());
       case Refusal.Overloaded o ->
           later(ProblemType.OVERLOADED, 503, "too many requests at once", o.pause());
       case Refusal.Unavailable u ->

@@ -68,11 +68,17 @@ public sealed interface Refusal {
   /** A name or id that is taken. */
   record Taken(String what) implements Refusal {}
 
+  /** Something that was ended for good. */
+  record Ended(String what) implements Refusal {}
+
   /** No such thing, or not the caller's: one answer for both. */
   record NotFound(String what) implements Refusal {}
 
   /** A budget that bounds guessing or flooding is used up. */
   record BudgetSpent(String budget, Duration untilRenewed) implements Refusal {}
+
+  /** More of something at once than one caller may have. */
+  record TooMany(String what, int most, Duration pause) implements Refusal {}
 
   /** The hub cannot take more right now. */
   record Overloaded(Duration pause) implements Refusal {}
