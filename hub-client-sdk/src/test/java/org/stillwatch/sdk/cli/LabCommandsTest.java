@@ -152,6 +152,54 @@ class LabCommandsTest {
   }
 
   @Test
+  void alertsAreWrittenAsABundleInTheClearOnlyWhenAsked() throws Exception {
+    LabId lab = enrolWithGroup();
+    Path input = attack(25);
+    lab("observe", input);
+    hub.feed.raise(lab, StixId.parse(results().get(0).path("report").asText()));
+    Path plain = folder.resolve("plain.json");
+    Path clear = folder.resolve("clear.json");
+
+    assertThat(lab("alerts", "--stix", plain)).isZero();
+    assertThat(Files.readString(plain))
+        .contains("\"campaign\"")
+        .doesNotContain("indicator--", "acct-");
+    assertThat(
+            lab(
+                "alerts",
+                "--since",
+                "start",
+                "--stix",
+                clear,
+                "--explain",
+                "--with-clear-values",
+                input))
+        .isZero();
+    assertThat(Files.readString(clear)).contains("user-account:user_id").doesNotContain(CARD);
+    assertThat(lab("alerts", "--follow", "--stix", clear)).isEqualTo(2);
+    assertThat(lab("alerts", "--with-clear-values", input)).isEqualTo(2);
+  }
+
+  @Test
+  void sinksOfTheConfigurationGetAlertsAndShowWhatWaits() throws Exception {
+    LabId lab = enrolWithGroup();
+    hub.feed.raise(lab, StixId.parse("grouping" + SOME_ID));
+    Path config = folder.resolve("lab.json");
+    String sinks =
+        "\"sinks\":[{\"name\":\"lines\",\"type\":\"json-lines\",\"file\":\"alerts.jsonl\"},"
+            + "{\"name\":\"away\",\"type\":\"syslog\",\"address\":\"tcp://127.0.0.1:1\"}],";
+    Files.writeString(config, Files.readString(config).replaceFirst("\\{", "{" + sinks));
+
+    assertThat(lab("alerts")).isZero();
+    assertThat(Files.readAllLines(folder.resolve("alerts.jsonl"))).hasSize(1);
+    assertThat(err.toString()).contains("sink away: the collector cannot be reached");
+    assertThat(lab("sinks")).isZero();
+    assertThat(results().get(0).path("waiting").asInt()).isZero();
+    assertThat(results().get(1).path("sink").asText()).isEqualTo("away");
+    assertThat(results().get(1).path("waiting").asInt()).isOne();
+  }
+
+  @Test
   @Timeout(60)
   void followingPrintsEachAlertOnceAndEndsWhenToldTo() throws Exception {
     LabId lab = enrolWithGroup();

@@ -65,12 +65,12 @@ final class FakeEnrolment {
           used.computeIfAbsent(
               claim.codeDigest(), code -> new Enrolled(fresh, claim.batchKey().id()));
       if (!enrolled.batchKey().equals(claim.batchKey().id())) {
-        throw refused("a ticket that was not used with other keys");
+        throw refused("the ticket was used with other keys");
       }
       register.register(enrolled.lab(), claim.batchKey(), ECKey.parse(claim.clientKey().toJwk()));
       return answer(claim, domain, enrolled.lab());
     } catch (ParseException | JOSEException | SealBroken e) {
-      FakeRefusal refusal = refused("a claim by the keys that it names");
+      FakeRefusal refusal = refused("the claim does not hold");
       refusal.addSuppressed(e);
       throw refusal;
     }
@@ -79,7 +79,7 @@ final class FakeEnrolment {
   private EnrolmentClaim claim(JsonNode request) {
     String[] parts = request.path("batch_seal").asText().split("\\.", -1);
     if (parts.length != 3) {
-      throw refused("a sealed claim");
+      throw refused("the claim is not sealed");
     }
     Bytes payload = Bytes.fromBase64Url(parts[1]);
     EnrolmentClaim claim = EnrolmentClaim.parse(payload.toByteArray());
@@ -88,7 +88,7 @@ final class FakeEnrolment {
         || !opens(claim.clientKey(), request.path("client_seal"), payload)
         || !claim.codeDigest().equals(code)
         || !tickets.contains(code)) {
-      throw refused("a claim that holds, with the code of a ticket");
+      throw refused("the claim does not hold");
     }
     return claim;
   }
@@ -113,7 +113,7 @@ final class FakeEnrolment {
     return JsonNodeFactory.instance.objectNode().put("sealed", jwe.serialize());
   }
 
-  private static FakeRefusal refused(String expected) {
-    return FakeRefusal.of(ProblemType.TICKET_REFUSED, 403, expected);
+  private static FakeRefusal refused(String detail) {
+    return FakeRefusal.of(ProblemType.TICKET_REFUSED, 403, detail);
   }
 }

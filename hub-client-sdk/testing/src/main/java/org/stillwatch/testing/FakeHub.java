@@ -217,7 +217,7 @@ public final class FakeHub implements AutoCloseable {
         exchange.getResponseHeaders().set("DPoP-Nonce", door.nonce());
         FakeAnswers.refused(
             exchange,
-            FakeRefusal.of(ProblemType.UNAUTHENTICATED, 401, "other than " + e.getMessage())
+            FakeRefusal.of(ProblemType.UNAUTHENTICATED, 401, String.valueOf(e.getMessage()))
                 .problem());
       }
     }
@@ -279,7 +279,7 @@ public final class FakeHub implements AutoCloseable {
       failure = Optional.ofNullable(failures.poll());
       if (failure.equals(Optional.of(Failure.BEFORE))) {
         exchange.getResponseHeaders().set("Retry-After", "1");
-        throw FakeRefusal.of(ProblemType.UNAVAILABLE, 503, "that, but later");
+        throw FakeRefusal.of(ProblemType.UNAVAILABLE, 503, "not now");
       }
       kept = intake.keep(lab, body, policy);
     }

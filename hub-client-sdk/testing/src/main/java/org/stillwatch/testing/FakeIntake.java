@@ -72,7 +72,7 @@ final class FakeIntake {
   Kept keep(LabId lab, byte[] body, Policy policy) {
     VerifyingKey key = batchKeys.get(lab);
     if (key == null) {
-      throw FakeRefusal.of(ProblemType.UNKNOWN_KEY, 403, "a registered key");
+      throw FakeRefusal.of(ProblemType.UNKNOWN_KEY, 403, "no key");
     }
     OpenedBatch batch = Batch.read(body, BATCH).open(key);
     var binding = batch.header().binding();
@@ -99,15 +99,15 @@ final class FakeIntake {
 
   private void check(OpenedBatch batch, Policy policy) {
     if (!batch.header().binding().policy().equals(policy.digest())) {
-      throw FakeRefusal.of(ProblemType.UNKNOWN_POLICY, 409, "the policy in force");
+      throw FakeRefusal.of(ProblemType.UNKNOWN_POLICY, 409, "another policy");
     }
     if (batch.header().count() > policy.limits().maxObjectsPerBatch()) {
-      throw FakeRefusal.of(ProblemType.OVER_LIMIT, 413, "fewer objects");
+      throw FakeRefusal.of(ProblemType.OVER_LIMIT, 413, "too many objects");
     }
     for (Bytes object : batch.objects()) {
       String text = new String(object.toByteArray(), StandardCharsets.UTF_8);
       if (refusedTexts.stream().anyMatch(text::contains)) {
-        throw FakeRefusal.of(ProblemType.AGAINST_POLICY, 422, "another object");
+        throw FakeRefusal.of(ProblemType.AGAINST_POLICY, 422, "an object is refused");
       }
     }
   }

@@ -15,9 +15,10 @@ final class FakeRefusal extends RuntimeException {
     this.problem = problem;
   }
 
-  static FakeRefusal of(ProblemType type, int status, String expected) {
+  /** As a problem with that detail. */
+  static FakeRefusal of(ProblemType type, int status, String detail) {
     return new FakeRefusal(
-        Problem.of(type, status, "expected " + expected, Reason.whole(expected, "send that")));
+        Problem.of(type, status, detail, Reason.whole("something else", "send that")));
   }
 
   Problem problem() {
