@@ -55,6 +55,7 @@ public final class Matching {
       }
       page = values.sketchesAfter(indexed);
     }
+    indexed = Math.max(indexed, values.last());
   }
 
   /**

@@ -5,7 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,35 +34,50 @@ public final class Postings {
   public record Holder(long value, long report, MemberId member, long campaign) {}
 
   /** A posting to be made. */
-  record Fresh(long value, long indicator) {}
+  record Fresh(long value, long indicator, long report) {}
 
-  void add(long report, MemberId member, Collection<Fresh> fresh) {
+  /**
+   * Adds postings of one lab.
+   *
+   * @param made values that nobody held before
+   */
+  void add(MemberId member, Collection<Fresh> fresh, Set<Long> made) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    Set<Long> values = new LinkedHashSet<>();
+    Map<Long, Set<Long>> reports = new LinkedHashMap<>();
     for (Fresh one : fresh) {
-      rows.add(new Object[] {one.value(), one.indicator(), report, member.value()});
-      values.add(one.value());
+      rows.add(new Object[] {one.value(), one.indicator(), one.report(), member.value()});
+      reports.computeIfAbsent(one.value(), v -> new HashSet<>()).add(one.report());
     }
     database.batch(
         "insert into posting (value_id, indicator_id, report_id, member_id) values (?, ?, ?, ?)",
         rows);
-    count(member, values);
+    count(member, reports, made);
   }
 
-  private void count(MemberId member, Set<Long> values) {
-    List<@Nullable Object[]> known = new ArrayList<>();
-    values.forEach(value -> known.add(new Object[] {value, member.value()}));
+  private void count(MemberId member, Map<Long, Set<Long>> reports, Set<Long> made) {
+    List<Long> known = new ArrayList<>();
+    List<@Nullable Object[]> updates = new ArrayList<>();
+    List<@Nullable Object[]> inserts = new ArrayList<>();
+    reports.forEach((value, holders) -> {
+      if (made.contains(value)) {
+        inserts.add(new Object[] {value, member.value(), holders.size()});
+      } else {
+        known.add(value);
+        updates.add(new Object[] {holders.size(), value, member.value()});
+      }
+    });
     int[] changed =
         database.batch(
-            "update holding set clusters = clusters + 1 where value_id = ? and member_id = ?",
-            known);
-    List<@Nullable Object[]> fresh = new ArrayList<>();
+            "update holding set clusters = clusters + ? where value_id = ? and member_id = ?",
+            updates);
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 0) {
-        fresh.add(known.get(i));
+        long value = known.get(i);
+        inserts.add(
+            new Object[] {value, member.value(), reports.getOrDefault(value, Set.of()).size()});
       }
     }
-    database.batch("insert into holding (value_id, member_id, clusters) values (?, ?, 1)", fresh);
+    database.batch("insert into holding (value_id, member_id, clusters) values (?, ?, ?)", inserts);
   }
 
   /** How many live clusters of each lab hold each of the values. */
@@ -74,12 +90,10 @@ public final class Postings {
     List<Row> rows =
         database.list(
             "select value_id, member_id, clusters from holding where clusters > 0"
-                + " and value_id in ("
-                + Database.placeholders(values)
-                + ")",
+                + " and value_id = any(?)",
             row ->
                 new Row(row.getLong(1), new MemberId(row.getObject(2, UUID.class)), row.getLong(3)),
-            Database.values(values));
+            new Database.Ids(values));
     rows.forEach(row ->
         counts
             .computeIfAbsent(row.value(), v -> new HashMap<>())
@@ -94,11 +108,11 @@ public final class Postings {
     }
     return database.list(
         "select distinct p.value_id, p.report_id, p.member_id, coalesce(r.campaign_id, 0)"
-            + " from posting p join report r on r.id = p.report_id where p.value_id in ("
-            + Database.placeholders(values)
-            + ") and p.member_id <> ?",
+            + " from posting p join report r on r.id = p.report_id where p.value_id = any(?)"
+            + " and p.member_id <> ?",
         Postings::holder,
-        Database.values(values, member.value()));
+        new Database.Ids(values),
+        member.value());
   }
 
   /** All postings of the clusters of a campaign. */
@@ -115,13 +129,15 @@ public final class Postings {
     if (indicators.isEmpty()) {
       return;
     }
-    String in = "(" + Database.placeholders(indicators) + ")";
+    Database.Ids ids = new Database.Ids(indicators);
     List<Long> touched =
         database.list(
-            "select distinct value_id from posting where indicator_id in " + in,
+            "select distinct value_id from posting where report_id = ? and indicator_id = any(?)",
             row -> row.getLong(1),
-            Database.values(indicators));
-    database.update("delete from posting where indicator_id in " + in, Database.values(indicators));
+            report,
+            ids);
+    database.update(
+        "delete from posting where report_id = ? and indicator_id = any(?)", report, ids);
     for (long value : touched) {
       boolean still =
           database
