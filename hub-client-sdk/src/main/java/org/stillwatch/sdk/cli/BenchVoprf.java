@@ -53,13 +53,11 @@ final class BenchVoprf implements Callable<Integer> {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     if (values < 1 || values > MOST || inRequest < 1 || inRequest > MOST_IN_BATCH) {
       throw new CommandLine.ParameterException(
-          command,
-          "--values is from 1 to " + MOST + ", --in-request from 1 to " + MOST_IN_BATCH);
+          command, "--values is from 1 to " + MOST + ", --in-request from 1 to " + MOST_IN_BATCH);
     }
     PrintWriter err = command.getErr();
     BenchDatabase database = BenchCommand.database(command, System.getenv());
-    BenchCommand.announce(
-        err, "voprf --values " + values + " --in-request " + inRequest, database);
+    BenchCommand.announce(err, "voprf --values " + values + " --in-request " + inRequest, database);
     try (Ending ending = Ending.watched()) {
       Bench bench =
           new Bench(

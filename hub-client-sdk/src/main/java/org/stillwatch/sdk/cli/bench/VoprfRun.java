@@ -43,7 +43,7 @@ public final class VoprfRun {
     this.narration = narration;
   }
 
-  private record Asked(Blinding blinding, byte[] request) {}
+  private record Asked(Blinding blinding, Bytes request) {}
 
   /**
    * Runs it.
@@ -61,7 +61,7 @@ public final class VoprfRun {
     }
     narration.accept("The hub answers, a lab has blinded its values. Warming up.");
     int batches = Math.max(1, values / SAMPLES / inBatch);
-    List<byte[]> answers = new ArrayList<>();
+    List<Bytes> answers = new ArrayList<>();
     for (Asked one : asked) {
       answers.add(evaluated(lab, one));
     }
@@ -87,17 +87,14 @@ public final class VoprfRun {
     }
     Blinding blinding = Blinding.blind(inputs, bench.around().random());
     return new Asked(
-        blinding, new EvaluationRequest(CLASS, epoch, blinding.elements()).toCanonical());
+        blinding, Bytes.of(new EvaluationRequest(CLASS, epoch, blinding.elements()).toCanonical()));
   }
 
-  private static byte[] evaluated(SealedLab lab, Asked asked) {
-    return lab.hub()
-        .post("/evaluations", "application/json", asked.request())
-        .body()
-        .toByteArray();
+  private static Bytes evaluated(SealedLab lab, Asked asked) {
+    return lab.hub().post("/evaluations", "application/json", asked.request().toByteArray()).body();
   }
 
-  private void verify(SealedLab lab, Epoch epoch, List<Asked> asked, List<byte[]> answers) {
+  private void verify(SealedLab lab, Epoch epoch, List<Asked> asked, List<Bytes> answers) {
     String jws = lab.hub().get("/keys/" + epoch + "/" + CLASS.wireName()).text("manifest");
     KeyManifest manifest =
         lab.config().root().manifest(jws, epoch, CLASS, bench.around().clock().instant());
@@ -105,7 +102,9 @@ public final class VoprfRun {
       asked
           .get(i)
           .blinding()
-          .finish(EvaluationResponse.parse(answers.get(i)).evaluation(), manifest.publicKey());
+          .finish(
+              EvaluationResponse.parse(answers.get(i).toByteArray()).evaluation(),
+              manifest.publicKey());
     }
     narration.accept("The proofs of " + asked.size() + " answers hold.");
   }
