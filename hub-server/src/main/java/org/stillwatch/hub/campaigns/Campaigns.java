@@ -16,13 +16,15 @@ import java.util.Set;
 import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.matching.Agreement;
+import org.stillwatch.hub.matching.ComparedSketches;
 import org.stillwatch.hub.matching.Components;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Nearness;
+import org.stillwatch.hub.matching.Pairing;
 import org.stillwatch.hub.matching.Placement;
 import org.stillwatch.hub.matching.Postings;
 import org.stillwatch.hub.members.MemberId;
-import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Why;
 import org.stillwatch.wire.policy.Policy;
 
@@ -32,11 +34,18 @@ public final class Campaigns {
   private final CampaignStore store;
   private final Postings postings;
   private final Matching matching;
+  private final Support support;
   private final RandomIds ids;
 
   /** Campaigns over those stores. */
   @Inject
-  public Campaigns(CampaignStore store, Postings postings, Matching matching, RandomIds ids) {
+  public Campaigns(
+      CampaignStore store,
+      Postings postings,
+      Matching matching,
+      ComparedSketches sketches,
+      RandomIds ids) {
+    this.support = new Support(store, sketches);
     this.store = store;
     this.postings = postings;
     this.matching = matching;
@@ -51,10 +60,10 @@ public final class Campaigns {
   public Map<Long, MemberId> join(
       StoredReport report, Placement placement, Policy policy, Instant now) {
     placement.repeats().ifPresent(first -> store.repeats(report.id(), first));
-    List<Agreement> agreements = placement.agreements();
-    if (agreements.isEmpty()) {
+    if (!placement.joins()) {
       return Map.of();
     }
+    List<Agreement> agreements = placement.agreements();
     Map<Long, Agreement> unjoined = new LinkedHashMap<>();
     Set<Long> campaigns = new LinkedHashSet<>();
     for (Agreement agreement : agreements) {
@@ -64,24 +73,57 @@ public final class Campaigns {
         unjoined.putIfAbsent(agreement.other(), agreement);
       }
     }
-    List<Postings.Holder> newcomers = postings.holdersExcept(report.member(), unjoined.keySet());
+    List<Postings.Holder> newcomers = newcomers(report, placement, unjoined.keySet());
     newcomers.stream()
         .filter(holder -> holder.campaign() != 0)
         .forEach(holder -> campaigns.add(holder.campaign()));
     Map<Long, MemberId> touched = new HashMap<>();
-    long campaign = oneOf(campaigns, touched, now);
-    int labsBefore = store.named(campaign).labs();
+    Home home = oneOf(campaigns, touched, now);
+    long campaign = home.campaign();
     Map<Long, MemberId> added = add(campaign, report, newcomers);
     touched.putAll(added);
     explain(report, agreements, newcomers, unjoined, policy);
     Set<Long> values = new HashSet<>();
     agreements.forEach(agreement -> values.addAll(List.of(agreement.own(), agreement.other())));
     store.assignValues(values, campaign);
-    if (looksOther(labsBefore, store.named(campaign).labs(), policy)) {
+    touched.putAll(explainTogether(report, placement.pairings(), campaign, policy));
+    touched.putAll(store.members(support.explain(added.keySet(), campaign, Nearness.of(policy))));
+    if (looksOther(home.labs(), store.named(campaign).labs(), policy)) {
       touched.putAll(store.reports(campaign));
     }
     touched.putAll(store.waitingFor(added.keySet()));
     return touched;
+  }
+
+  /** The clusters that the report joins: by values that no campaign has yet, and by pairings. */
+  private List<Postings.Holder> newcomers(
+      StoredReport report, Placement placement, Set<Long> unjoined) {
+    List<Postings.Holder> all = new ArrayList<>(postings.holdersExcept(report.member(), unjoined));
+    placement.pairings().stream()
+        .filter(Pairing::joins)
+        .forEach(one -> all.add(Postings.Holder.of(one)));
+    return all;
+  }
+
+  /** Kinds that join only together are a reason between any two of one campaign. */
+  private Map<Long, MemberId> explainTogether(
+      StoredReport report, List<Pairing> pairings, long campaign, Policy policy) {
+    Map<Long, MemberId> told = new HashMap<>();
+    Map<Long, MemberId> in =
+        store.membersIn(campaign, pairings.stream().map(Pairing::report).toList());
+    for (Pairing pairing : pairings) {
+      if (in.containsKey(pairing.report())) {
+        told.put(pairing.report(), pairing.member());
+        pairing
+            .kinds()
+            .forEach((form, reason) -> {
+              Why why = reason.why(form, policy.matching().rarityEdges().lower());
+              store.because(report.id(), why);
+              store.because(pairing.report(), why);
+            });
+      }
+    }
+    return told;
   }
 
   /** Whether an alert would say something else with so many labs more. */
@@ -95,15 +137,23 @@ public final class Campaigns {
             .equals(policy.matching().labEdges().bucket(after));
   }
 
-  /** Merges the campaigns into the largest, or begins one. */
-  private long oneOf(Set<Long> campaigns, Map<Long, MemberId> touched, Instant now) {
+  /**
+   * The campaign that a report joins.
+   *
+   * @param labs how many it had before anything was joined to it
+   */
+  private record Home(long campaign, int labs) {}
+
+  /**
+   * Merges the campaigns into the largest, or begins one. Only the clusters of the others are in
+   * another campaign then; those of the largest hear of it if it looks other, like of any newcomer.
+   */
+  private Home oneOf(Set<Long> campaigns, Map<Long, MemberId> touched, Instant now) {
     if (campaigns.isEmpty()) {
-      return store.begin(ids.next(), now, false);
+      return new Home(store.begin(ids.next(), now, false), 0);
     }
     long kept = campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
-    if (campaigns.size() > 1) {
-      touched.putAll(store.reports(kept));
-    }
+    int labs = store.named(kept).labs();
     for (long merged : campaigns) {
       if (merged != kept) {
         touched.putAll(store.reports(merged));
@@ -115,7 +165,7 @@ public final class Campaigns {
         store.end(merged, now);
       }
     }
-    return kept;
+    return new Home(kept, labs);
   }
 
   private Map<Long, MemberId> add(
@@ -152,10 +202,7 @@ public final class Campaigns {
   }
 
   private static Why why(Agreement agreement, Policy policy) {
-    return new Why(
-        agreement.kind(),
-        agreement.similarity(),
-        Rarity.of(agreement.clusters(), policy.matching().rarityEdges().lower()));
+    return agreement.reason().why(agreement.kind(), policy.matching().rarityEdges().lower());
   }
 
   /**
@@ -168,7 +215,8 @@ public final class Campaigns {
       long campaign, Collection<Long> withdrawn, Policy policy, Instant now) {
     Map<Long, MemberId> before = store.reports(campaign);
     store.assign(withdrawn, null);
-    Components components = matching.regroup(campaign, Likeness.of(policy.matching()));
+    Components components =
+        matching.regroup(campaign, Likeness.of(policy.matching()), Nearness.of(policy));
     boolean disputed = store.named(campaign).disputed();
     store.assign(before.keySet(), null);
     store.releaseValues(campaign);
@@ -195,11 +243,7 @@ public final class Campaigns {
         .reasons()
         .forEach((report, kinds) ->
             kinds.forEach((kind, reason) ->
-                store.because(
-                    report,
-                    new Why(
-                        kind,
-                        reason.similarity(),
-                        Rarity.of(reason.clusters(), policy.matching().rarityEdges().lower())))));
+                store.because(report, reason.why(kind, policy.matching().rarityEdges().lower()))));
+    support.explain(group.reports().keySet(), campaign, Nearness.of(policy));
   }
 }

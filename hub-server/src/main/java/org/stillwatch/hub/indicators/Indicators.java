@@ -31,9 +31,10 @@ public final class Indicators {
   /**
    * Keeps every object of a batch, byte for byte; the batch itself is in its chain already.
    *
+   * @return the row of the first object; the others follow by their lines
    * @throws Refused with {@link Refusal.Taken} if an id of the batch is in use
    */
-  public void keepObjects(Admitted batch) {
+  public long keepObjects(Admitted batch) {
     List<Bytes> objects = batch.signed().batch().objects();
     String header = batch.signed().batch().header().digest().base64Url();
     List<StixId> ids = ids(batch.statements(), objects.size());
@@ -62,10 +63,16 @@ public final class Indicators {
       }
       throw e;
     }
+    return id;
   }
 
-  /** Keeps reports and their indicators; their ids rise in this order. */
-  public List<StoredReport> keep(Admitted batch, List<Statement.Report> reports, Instant now) {
+  /**
+   * Keeps reports and their indicators; their ids rise in this order.
+   *
+   * @param objects as {@link #keepObjects} gave it
+   */
+  public List<StoredReport> keep(
+      Admitted batch, List<Statement.Report> reports, long objects, Instant now) {
     MemberId member = batch.signed().sender();
     int facts = reports.stream().mapToInt(report -> report.indicators().size()).sum();
     long id = database.take("report", reports.size());
@@ -78,23 +85,23 @@ public final class Indicators {
       List<StoredReport.StoredFact> kept = new ArrayList<>();
       for (Statement.Fact fact : report.indicators()) {
         kept.add(new StoredReport.StoredFact(factId, fact, batch.corroborates(fact)));
-        factRows.add(row(factId++, fact, id));
+        factRows.add(row(factId++, fact, id, objects));
       }
       stored.add(new StoredReport(id++, member, kept));
     }
     database.batch(
         "insert into report (id, stix_id, member_id, received_at) values (?, ?, ?, ?)", reportRows);
     database.batch(
-        "insert into indicator (id, stix_id, report_id, kind, epoch, valid_until)"
+        "insert into indicator (id, object_id, report_id, kind, epoch, valid_until)"
             + " values (?, ?, ?, ?, ?, ?)",
         factRows);
     return stored;
   }
 
-  private static Object[] row(long id, Statement.Fact fact, long report) {
+  private static Object[] row(long id, Statement.Fact fact, long report, long objects) {
     return new Object[] {
       id,
-      fact.id().toString(),
+      objects + fact.line(),
       report,
       fact.kind().form(),
       fact.fields().path("epoch").asText(),
@@ -125,8 +132,9 @@ public final class Indicators {
   /** As {@link #liveReport}, for a single indicator. */
   public Optional<LiveIndicator> liveIndicator(MemberId member, StixId id) {
     return database.first(
-        "select i.id, i.report_id from indicator i join report r on r.id = i.report_id"
-            + " where i.stix_id = ? and r.member_id = ? and i.withdrawn_at is null"
+        "select i.id, i.report_id from stored_object o join indicator i on i.object_id = o.id"
+            + " join report r on r.id = i.report_id"
+            + " where o.stix_id = ? and r.member_id = ? and i.withdrawn_at is null"
             + " and r.withdrawn_at is null",
         row -> new LiveIndicator(row.getLong(1), row.getLong(2)),
         id.toString(),
@@ -149,8 +157,8 @@ public final class Indicators {
     List<@Nullable Object[]> contents = new ArrayList<>();
     ids.forEach(id -> contents.add(new Object[] {new byte[0], id}));
     database.batch(
-        "update stored_object set content = ? where stix_id ="
-            + " (select stix_id from indicator where id = ?)",
+        "update stored_object set content = ? where id ="
+            + " (select object_id from indicator where id = ?)",
         contents);
   }
 

@@ -19,6 +19,7 @@ import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Nearness;
 import org.stillwatch.hub.matching.Round;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.policy.Admitted;
@@ -82,33 +83,38 @@ public final class Acceptance {
     MemberId lab = batch.signed().sender();
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
+    Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
     expiry.takeOut(policy, now);
-    Round round = matching.begin(Likeness.of(policy.matching()));
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);
-    indicators.keepObjects(batch);
+    long objects = indicators.keepObjects(batch);
     Map<Long, MemberId> touched = new HashMap<>();
     List<Statement.Report> reports = new ArrayList<>();
     for (Statement statement : batch.statements()) {
       if (statement instanceof Statement.Report report) {
         reports.add(report);
       } else {
-        touched.putAll(join(batch, reports, round, policy, now));
+        touched.putAll(join(batch, reports, objects, round, policy, now));
         reports.clear();
         touched.putAll(other(lab, statement, policy, now));
       }
     }
-    touched.putAll(join(batch, reports, round, policy, now));
+    touched.putAll(join(batch, reports, objects, round, policy, now));
     alerts.tell(touched, policy, now);
     return receipt;
   }
 
   /** Reports in a row are kept and placed together, and joined one after the other. */
   private Map<Long, MemberId> join(
-      Admitted batch, List<Statement.Report> reports, Round round, Policy policy, Instant now) {
+      Admitted batch,
+      List<Statement.Report> reports,
+      long objects,
+      Round round,
+      Policy policy,
+      Instant now) {
     Map<Long, MemberId> touched = new HashMap<>();
     if (!reports.isEmpty()) {
-      List<StoredReport> stored = indicators.keep(batch, reports, now);
+      List<StoredReport> stored = indicators.keep(batch, reports, objects, now);
       round.place(stored);
       for (StoredReport one : stored) {
         touched.putAll(campaigns.join(one, round.placementOf(one), policy, now));

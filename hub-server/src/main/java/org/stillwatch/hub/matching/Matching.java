@@ -18,34 +18,41 @@ import org.stillwatch.hub.storage.Database;
 public final class Matching {
   private final Values values;
   private final Postings postings;
-  private final Database database;
-  private SketchIndex index = new SketchIndex(2);
-  private int indexRows = 2;
+  private final ComparedSketches sketches;
+  private final ForgottenValues forgotten;
+
+  /** Of no rows until the first transaction, so that it is read from the beginning then. */
+  private SketchIndex index = new SketchIndex(0);
+
+  /** The last value and the last forgotten one that the index knows of. */
   private long indexed;
+
+  private long forgottenSeen;
 
   /** Matching over that database. */
   @Inject
   public Matching(Database database) {
-    this.database = database;
     this.values = new Values(database);
     this.postings = new Postings(database);
+    this.sketches = new ComparedSketches(database);
+    this.forgotten = new ForgottenValues(database);
   }
 
   /**
    * Begins the matching of one transaction: first thing after the lock is held, before anything is
    * written, so that the index only ever holds what was committed.
    */
-  public Round begin(Likeness likeness) {
+  public Round begin(Likeness likeness, Nearness nearness) {
     catchUp(likeness);
-    return new Round(database, values, postings, index, likeness);
+    return new Round(values, postings, sketches, index, likeness, nearness);
   }
 
-  /** Adds to the index what was committed since, by whichever node. */
-  private void catchUp(Likeness likeness) {
-    if (indexRows != likeness.bandRows()) {
-      indexRows = likeness.bandRows();
-      index = new SketchIndex(indexRows);
+  /** Brings the index up to what was committed, by whichever node. */
+  private synchronized void catchUp(Likeness likeness) {
+    if (index.rows() != likeness.bandRows() || !forgotten.reachesBackTo(forgottenSeen)) {
+      index = new SketchIndex(likeness.bandRows());
       indexed = 0;
+      forgottenSeen = forgotten.last();
     }
     List<Value> page = values.sketchesAfter(indexed);
     while (!page.isEmpty()) {
@@ -56,13 +63,19 @@ public final class Matching {
       page = values.sketchesAfter(indexed);
     }
     indexed = Math.max(indexed, values.last());
+    List<Long> gone = forgotten.after(forgottenSeen);
+    while (!gone.isEmpty()) {
+      gone.forEach(index::remove);
+      forgottenSeen += gone.size();
+      gone = forgotten.after(forgottenSeen);
+    }
   }
 
   /**
    * Which groups the live clusters of a campaign form by themselves: the same rule as {@link
    * Round#place}, from scratch.
    */
-  public Components regroup(long campaign, Likeness likeness) {
+  public Components regroup(long campaign, Likeness likeness, Nearness nearness) {
     List<Postings.Holder> holders = postings.ofCampaign(campaign);
     Set<Long> ids = new HashSet<>();
     holders.forEach(holder -> ids.add(holder.value()));
@@ -70,7 +83,7 @@ public final class Matching {
     for (List<Long> page : pages(List.copyOf(ids))) {
       rows.putAll(values.byId(page));
     }
-    return Components.of(holders, rows, likeness);
+    return Components.of(holders, rows, likeness, WeakTies.of(holders, sketches, nearness));
   }
 
   /** No statement binds more values than a page holds. */

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,11 +20,13 @@ import org.stillwatch.hub.storage.Database;
 @Singleton
 public final class Postings {
   private final Database database;
+  private final ForgottenValues forgotten;
 
   /** Postings in that database. */
   @Inject
   public Postings(Database database) {
     this.database = database;
+    this.forgotten = new ForgottenValues(database);
   }
 
   /**
@@ -31,10 +34,19 @@ public final class Postings {
    *
    * @param campaign of the cluster, 0 if none
    */
-  public record Holder(long value, long report, MemberId member, long campaign) {}
+  public record Holder(long value, long report, MemberId member, long campaign) {
+    /** The other cluster of a pairing, which no single value joins. */
+    public static Holder of(Pairing pairing) {
+      return new Holder(0, pairing.report(), pairing.member(), pairing.campaign());
+    }
+  }
 
-  /** A posting to be made. */
-  record Fresh(long value, long indicator, long report) {}
+  /**
+   * A posting to be made.
+   *
+   * @param cautions that come with the indicator, a bit each
+   */
+  record Fresh(long value, long indicator, long report, int cautions) {}
 
   /**
    * Adds postings of one lab.
@@ -45,11 +57,15 @@ public final class Postings {
     List<@Nullable Object[]> rows = new ArrayList<>();
     Map<Long, Set<Long>> reports = new LinkedHashMap<>();
     for (Fresh one : fresh) {
-      rows.add(new Object[] {one.value(), one.indicator(), one.report(), member.value()});
+      rows.add(
+          new Object[] {
+            one.value(), one.indicator(), one.report(), member.value(), one.cautions()
+          });
       reports.computeIfAbsent(one.value(), v -> new HashSet<>()).add(one.report());
     }
     database.batch(
-        "insert into posting (value_id, indicator_id, report_id, member_id) values (?, ?, ?, ?)",
+        "insert into posting (value_id, indicator_id, report_id, member_id, cautions)"
+            + " values (?, ?, ?, ?, ?)",
         rows);
     count(member, reports, made);
   }
@@ -59,25 +75,30 @@ public final class Postings {
     List<@Nullable Object[]> updates = new ArrayList<>();
     List<@Nullable Object[]> inserts = new ArrayList<>();
     reports.forEach((value, holders) -> {
+      long first = Collections.min(holders);
       if (made.contains(value)) {
-        inserts.add(new Object[] {value, member.value(), holders.size()});
+        inserts.add(new Object[] {value, member.value(), holders.size(), first});
       } else {
         known.add(value);
-        updates.add(new Object[] {holders.size(), value, member.value()});
+        updates.add(new Object[] {holders.size(), first, value, member.value()});
       }
     });
     int[] changed =
         database.batch(
-            "update holding set clusters = clusters + ? where value_id = ? and member_id = ?",
+            "update holding set clusters = clusters + ?,"
+                + " first_report = case when clusters > 0 then first_report else ? end"
+                + " where value_id = ? and member_id = ?",
             updates);
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 0) {
         long value = known.get(i);
-        inserts.add(
-            new Object[] {value, member.value(), reports.getOrDefault(value, Set.of()).size()});
+        Set<Long> holders = reports.getOrDefault(value, Set.of());
+        inserts.add(new Object[] {value, member.value(), holders.size(), Collections.min(holders)});
       }
     }
-    database.batch("insert into holding (value_id, member_id, clusters) values (?, ?, ?)", inserts);
+    database.batch(
+        "insert into holding (value_id, member_id, clusters, first_report) values (?, ?, ?, ?)",
+        inserts);
   }
 
   /** How many live clusters of each lab hold each of the values. */
@@ -124,7 +145,7 @@ public final class Postings {
         campaign);
   }
 
-  /** Takes the postings of some indicators of a report away. */
+  /** Takes away all that is matched or compared of some indicators of a report. */
   public void remove(long report, MemberId member, Collection<Long> indicators) {
     if (indicators.isEmpty()) {
       return;
@@ -138,6 +159,7 @@ public final class Postings {
             ids);
     database.update(
         "delete from posting where report_id = ? and indicator_id = any(?)", report, ids);
+    database.update("delete from compared_sketch where indicator_id = any(?)", ids);
     for (long value : touched) {
       boolean still =
           database
@@ -148,23 +170,60 @@ public final class Postings {
                   report)
               .isPresent();
       if (!still) {
-        database.update(
-            "update holding set clusters = clusters - 1 where value_id = ? and member_id = ?",
-            value,
-            member.value());
+        release(value, report, member);
       }
-      forgetIfUnheld(value);
+      settle(value);
     }
   }
 
-  /** A value that no cluster holds any more is not kept. */
-  private void forgetIfUnheld(long value) {
-    boolean held =
-        database
-            .first("select 1 from posting where value_id = ?", row -> row.getInt(1), value)
-            .isPresent();
-    if (!held) {
+  /** One cluster of a lab less holds the value; if it was the first, another one is. */
+  private void release(long value, long report, MemberId member) {
+    database.update(
+        "update holding set clusters = clusters - 1 where value_id = ? and member_id = ?",
+        value,
+        member.value());
+    database.update(
+        "update holding set first_report = coalesce((select min(p.report_id) from posting p"
+            + " where p.value_id = ? and p.member_id = ?), 0)"
+            + " where value_id = ? and member_id = ? and first_report = ?",
+        value,
+        member.value(),
+        value,
+        member.value(),
+        report);
+  }
+
+  /**
+   * The earliest live cluster of a lab that holds each of the values; values that none holds are
+   * left out.
+   */
+  Map<Long, Long> firstReports(MemberId member, Collection<Long> values) {
+    Map<Long, Long> first = new HashMap<>();
+    if (!values.isEmpty()) {
+      database.list(
+          "select value_id, first_report from holding where member_id = ? and clusters > 0"
+              + " and value_id = any(?)",
+          row -> first.put(row.getLong(1), row.getLong(2)),
+          member.value(),
+          new Database.Ids(values));
+    }
+    return first;
+  }
+
+  /** A value that no cluster holds any more is not kept; else it has its holders' cautions. */
+  private void settle(long value) {
+    List<Integer> cautions =
+        database.list(
+            "select distinct cautions from posting where value_id = ?",
+            row -> row.getInt(1),
+            value);
+    if (!cautions.isEmpty()) {
+      int bits = cautions.stream().reduce(0, (one, other) -> one | other);
+      database.update(
+          "update match_value set cautions = ? where id = ? and cautions <> ?", bits, value, bits);
+    } else {
       database.update("delete from holding where value_id = ?", value);
+      forgotten.add(value);
       database.update("delete from match_value where id = ?", value);
     }
   }

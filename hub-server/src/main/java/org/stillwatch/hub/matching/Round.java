@@ -1,21 +1,25 @@
 package org.stillwatch.hub.matching;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.members.MemberId;
-import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.alert.Similarity;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Comparison;
+import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.MatchValue;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.indicator.Standing;
 
 /**
  * The matching of one transaction: places the values of its reports among those of all labs and
@@ -24,25 +28,38 @@ import org.stillwatch.wire.indicator.Sketch;
  * value. Used by one thread.
  */
 public final class Round {
-  private final Database database;
   private final Values values;
   private final Postings postings;
+  private final ComparedSketches sketches;
   private final SketchIndex index;
   private final Likeness likeness;
+  private final Together together;
   private final Placed placed;
   private final Map<Long, Mine> reports = new HashMap<>();
   private final Map<Long, Map<MemberId, Long>> holdings = new HashMap<>();
+  private final Map<Long, Long> firstReports = new HashMap<>();
 
-  Round(Database database, Values values, Postings postings, SketchIndex index, Likeness likeness) {
-    this.database = database;
+  Round(
+      Values values,
+      Postings postings,
+      ComparedSketches sketches,
+      SketchIndex index,
+      Likeness likeness,
+      Nearness nearness) {
     this.values = values;
     this.postings = postings;
+    this.sketches = sketches;
     this.index = index;
     this.likeness = likeness;
+    this.together = new Together(postings, sketches, nearness);
     this.placed = new Placed(likeness);
   }
 
   private record Own(Value value, Optional<Sketch> sketch, String kind) {
+    static Own of(Value value, String kind) {
+      return new Own(value, value.sketch(), kind);
+    }
+
     Comparison comparison() {
       return value.content().comparison();
     }
@@ -55,61 +72,70 @@ public final class Round {
 
   /** Places the values of reports of one lab, in their order; their rows are kept already. */
   public void place(List<StoredReport> all) {
+    List<Claim> claims = all.stream().flatMap(report -> claims(report).stream()).toList();
+    Map<MatchValue, Integer> cautions = new LinkedHashMap<>();
+    claims.forEach(claim -> cautions.merge(claim.value(), claim.cautions(), (a, b) -> a | b));
+    Values.Rows rows = values.findOrMake(cautions.keySet());
+    values.caution(rows, cautions);
     Map<Long, Map<MatchValue, String>> kinds = new LinkedHashMap<>();
-    List<MatchValue> wanted = new ArrayList<>();
-    for (StoredReport report : all) {
-      Map<MatchValue, String> own = kinds(report);
-      kinds.put(report.id(), own);
-      wanted.addAll(own.keySet());
-    }
-    Values.Rows rows = values.findOrMake(wanted);
-    for (StoredReport report : all) {
-      List<Own> own = new ArrayList<>();
+    Set<Postings.Fresh> fresh = new LinkedHashSet<>();
+    for (Claim claim : claims) {
       kinds
-          .getOrDefault(report.id(), Map.of())
-          .forEach((value, kind) -> own.add(own(rows.of(value), kind)));
-      reports.put(report.id(), mine(own, rows.made()));
+          .computeIfAbsent(claim.report(), r -> new LinkedHashMap<>())
+          .put(claim.value(), claim.kind());
+      long value = rows.of(claim.value()).id();
+      fresh.add(new Postings.Fresh(value, claim.indicator(), claim.report(), claim.cautions()));
     }
-    all.stream().findFirst().ifPresent(first -> write(first.member(), all, rows));
-    ask();
+    kinds.forEach((report, own) -> reports.put(report, mine(own, rows)));
+    sketches.add(all.stream().flatMap(report -> compared(report).stream()).toList());
+    all.stream()
+        .map(StoredReport::member)
+        .findFirst()
+        .ifPresent(member -> {
+          postings.add(member, fresh, rows.made());
+          ask(member);
+        });
   }
 
-  private static Map<MatchValue, String> kinds(StoredReport report) {
-    Map<MatchValue, String> kinds = new LinkedHashMap<>();
+  /** An indicator of a report claims a value. */
+  private record Claim(long report, long indicator, MatchValue value, String kind, int cautions) {}
+
+  private static List<Claim> claims(StoredReport report) {
+    List<Claim> claims = new ArrayList<>();
     for (StoredReport.StoredFact fact : report.facts()) {
       if (fact.corroborates()) {
-        for (MatchValue value : fact.fact().kind().matchValues(fact.fact().fields())) {
-          kinds.put(value, fact.fact().kind().form());
+        IndicatorKind kind = fact.fact().kind();
+        int cautions = Caution.bits(kind.cautions(fact.fact().fields()));
+        for (MatchValue value : kind.matchValues(fact.fact().fields())) {
+          claims.add(new Claim(report.id(), fact.id(), value, kind.form(), cautions));
         }
       }
     }
-    return kinds;
+    return claims;
   }
 
-  private static Own own(Value value, String kind) {
-    return new Own(value, value.sketch(), kind);
-  }
-
-  private void write(MemberId member, List<StoredReport> all, Values.Rows rows) {
-    Set<Postings.Fresh> fresh = new LinkedHashSet<>();
-    for (StoredReport report : all) {
-      for (StoredReport.StoredFact fact : report.facts()) {
-        if (fact.corroborates()) {
-          for (MatchValue value : fact.fact().kind().matchValues(fact.fact().fields())) {
-            fresh.add(new Postings.Fresh(rows.of(value).id(), fact.id(), report.id()));
-          }
-        }
+  private static List<ComparedSketches.Fresh> compared(StoredReport report) {
+    List<ComparedSketches.Fresh> compared = new ArrayList<>();
+    for (StoredReport.StoredFact fact : report.facts()) {
+      if (fact.corroborates()) {
+        IndicatorKind kind = fact.fact().kind();
+        kind.compared(fact.fact().fields())
+            .ifPresent(sketch ->
+                compared.add(
+                    new ComparedSketches.Fresh(fact.id(), report.id(), kind.form(), sketch)));
       }
     }
-    postings.add(member, fresh, rows.made());
+    return compared;
   }
 
   /** A value that was made just now is held by nobody else: only what is near it can agree. */
-  private Mine mine(List<Own> own, Set<Long> made) {
+  private Mine mine(Map<MatchValue, String> kinds, Values.Rows rows) {
+    List<Own> own = new ArrayList<>();
+    kinds.forEach((content, kind) -> own.add(Own.of(rows.of(content), kind)));
     List<Neighbour> neighbours = new ArrayList<>();
     Set<Long> repeated = new HashSet<>();
     for (Own one : own) {
-      if (!made.contains(one.value().id())) {
+      if (!rows.made().contains(one.value().id())) {
         neighbours.add(new Neighbour(one, one.value().id(), Similarity.SAME));
       }
       one.sketch().ifPresent(sketch -> near(one, sketch, neighbours, repeated));
@@ -131,12 +157,17 @@ public final class Round {
     repeated.addAll(placed.repeatedBy(own.comparison(), sketch));
   }
 
-  private void ask() {
+  private void ask(MemberId member) {
     Set<Long> ids = new HashSet<>();
     reports.values().forEach(mine -> mine.neighbours().forEach(n -> ids.add(n.other())));
     ids.removeAll(holdings.keySet());
     for (List<Long> page : Matching.pages(List.copyOf(ids))) {
       holdings.putAll(postings.holdings(page));
+    }
+    Set<Long> repeated = new HashSet<>();
+    reports.values().forEach(mine -> repeated.addAll(mine.repeated()));
+    for (List<Long> page : Matching.pages(List.copyOf(repeated))) {
+      firstReports.putAll(postings.firstReports(member, page));
     }
   }
 
@@ -150,48 +181,50 @@ public final class Round {
         mine.neighbours().stream()
             .filter(n -> labs(n).keySet().stream().anyMatch(lab -> !lab.equals(report.member())))
             .toList();
+    Agreements agreements = agreements(foreign);
     return new Placement(
-        foreign.isEmpty() ? List.of() : agreements(foreign), repeated(report, mine.repeated()));
+        agreements.alone(),
+        together.of(report.id(), report.member(), agreements.together()),
+        repeated(report, mine.repeated()));
   }
+
+  /** What stands alone, and what joins only together with another kind. */
+  private record Agreements(List<Agreement> alone, List<Agreement> together) {}
 
   private Map<MemberId, Long> labs(Neighbour neighbour) {
     return holdings.getOrDefault(neighbour.other(), Map.of());
   }
 
-  private List<Agreement> agreements(List<Neighbour> foreign) {
+  private Agreements agreements(List<Neighbour> foreign) {
+    Agreements found = new Agreements(new ArrayList<>(), new ArrayList<>());
     List<Long> ids = foreign.stream().map(Neighbour::other).distinct().toList();
     Map<Long, Value> others = new HashMap<>();
     Matching.pages(ids).forEach(page -> others.putAll(values.byId(page)));
-    List<Agreement> agreements = new ArrayList<>();
     for (Neighbour n : foreign) {
       Value other = others.get(n.other());
       if (other != null) {
-        agreements.add(
-            new Agreement(
-                n.own().kind(),
-                n.own().value().id(),
-                n.other(),
-                n.similarity(),
-                labs(n).values().stream().mapToLong(Long::longValue).sum(),
-                other.campaign().orElse(0L)));
+        Value own = n.own().value();
+        long clusters = labs(n).values().stream().mapToLong(Long::longValue).sum();
+        boolean alone = own.standingWith(other) == Standing.ALONE;
+        (alone ? found.alone() : found.together())
+            .add(
+                new Agreement(
+                    n.own().kind(),
+                    own.id(),
+                    n.other(),
+                    own.reason(other, n.similarity(), clusters),
+                    other.campaign().orElse(0L)));
       }
     }
-    return agreements;
+    return found;
   }
 
   /** The lab's earliest other report with a sketch that one of these nearly repeats. */
   private Optional<Long> repeated(StoredReport report, Set<Long> repeatedValues) {
-    if (repeatedValues.isEmpty()) {
-      return Optional.empty();
-    }
-    return database
-        .first(
-            "select min(report_id) from posting where member_id = ? and report_id < ?"
-                + " and value_id = any(?)",
-            row -> row.getLong(1),
-            report.member().value(),
-            report.id(),
-            new Database.Ids(repeatedValues))
-        .filter(id -> id != 0);
+    return repeatedValues.stream()
+        .map(firstReports::get)
+        .filter(Objects::nonNull)
+        .filter(first -> first < report.id())
+        .min(Comparator.naturalOrder());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.stillwatch.wire.indicator.Feature;
 
-/** All sketches of one comparison, with their bands. Not thread-safe. */
+/** All sketches of one family of comparisons, with their bands. Not thread-safe. */
 final class SketchFamily {
   /** Fewer dead slots than this are not worth a new beginning. */
   private static final int DEAD_AT_LEAST = 1_024;

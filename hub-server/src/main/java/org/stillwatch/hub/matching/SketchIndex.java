@@ -22,6 +22,11 @@ final class SketchIndex {
   /** A value whose sketch may agree. */
   record Found(long value, Sketch sketch) {}
 
+  /** Components in a band. */
+  int rows() {
+    return bandRows;
+  }
+
   int size() {
     return families.values().stream().mapToInt(SketchFamily::size).sum();
   }
@@ -29,32 +34,32 @@ final class SketchIndex {
   /**
    * Adds a value.
    *
-   * @param value higher than those of the same comparison before it; one that is in stays as it is
+   * @param value higher than those of the same family before it; one that is in stays as it is
    */
   void add(long value, Comparison comparison, Sketch sketch) {
     families
-        .computeIfAbsent(comparison.name(), name -> new SketchFamily(sketch.feature(), bandRows))
+        .computeIfAbsent(comparison.family(), name -> new SketchFamily(sketch.feature(), bandRows))
         .add(value, sketch.components());
   }
 
-  /** Takes a value out, of whichever comparison it is. */
+  /** Takes a value out, of whichever family it is. */
   void remove(long value) {
     families.values().forEach(family -> family.remove(value));
   }
 
-  /** Every value of the comparison that shares a band with the sketch. */
+  /** Every value of the comparison's family that shares a band with the sketch. */
   List<Found> candidates(Comparison comparison, Sketch sketch) {
     return alike(comparison, sketch, 0);
   }
 
   /**
-   * Every value of the comparison that shares a band with the sketch and is so alike.
+   * Every value of the comparison's family that shares a band with the sketch and is so alike.
    *
    * @param least estimated Jaccard similarity, 0 to 1
    */
   List<Found> alike(Comparison comparison, Sketch sketch, double least) {
     List<Found> found = new ArrayList<>();
-    SketchFamily family = families.get(comparison.name());
+    SketchFamily family = families.get(comparison.family());
     if (family != null) {
       family.each(
           sketch.components(),

@@ -19,13 +19,12 @@ import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.Comparison;
-import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.MatchValue;
 
 /** The store of distinct values. */
 @Singleton
 final class Values {
-  private static final String COLUMNS = "id, comparison, content, campaign_id";
+  private static final String COLUMNS = "id, comparison, content, campaign_id, cautions";
   private static final int PAGE = 5_000;
 
   private final Database database;
@@ -84,7 +83,7 @@ final class Values {
             value.content().toByteArray(),
             value.comparison().feature().isPresent()
           });
-      rows.put(value, new Value(id, value, Optional.empty()));
+      rows.put(value, new Value(id, value, Optional.empty(), 0));
       made.add(id);
       id++;
     }
@@ -126,16 +125,25 @@ final class Values {
           Optional<Long> of = row.wasNull() ? Optional.empty() : Optional.of(campaign);
           return new Value(
               row.getLong(1),
-              new MatchValue(comparison(row.getString(2)), Bytes.of(row.getBytes(3))),
-              of);
+              new MatchValue(Comparison.named(row.getString(2)), Bytes.of(row.getBytes(3))),
+              of,
+              row.getInt(5));
         },
         bound);
   }
 
-  /** The comparison's name tells its feature: its last word, if that is one. */
-  private static Comparison comparison(String name) {
-    String last = name.substring(name.lastIndexOf(' ') + 1);
-    return new Comparison(name, Feature.named(last));
+  /** Adds cautions to the values that do not have them yet, in their rows and in the database. */
+  void caution(Rows rows, Map<MatchValue, Integer> cautions) {
+    List<@Nullable Object[]> updates = new ArrayList<>();
+    cautions.forEach((content, more) -> {
+      Value value = rows.of(content);
+      if ((more & ~value.cautions()) != 0) {
+        Value cautious = value.with(more);
+        rows.byContent().put(content, cautious);
+        updates.add(new Object[] {cautious.cautions(), value.id()});
+      }
+    });
+    database.batch("update match_value set cautions = ? where id = ?", updates);
   }
 
   static long fingerprint(MatchValue value) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.stillwatch.wire.indicator.Comparison;
 import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.indicator.Standing;
 
 /** The index against a plain look at all sketches. */
 class SketchIndexTest {
@@ -81,7 +82,7 @@ class SketchIndexTest {
   void anEntryCostsLittleMoreThanItsContent() {
     SketchIndex index = new SketchIndex(2);
     Random random = new Random(9);
-    Comparison comparison = Comparison.alike("t c8", Feature.C8);
+    Comparison comparison = Comparison.alike("t c8", Feature.C8, Standing.ALONE);
     int entries = 30_000;
     for (int i = 0; i < entries; i++) {
       index.add(i, comparison, random(random, Feature.C8));
@@ -95,7 +96,7 @@ class SketchIndexTest {
   void whatWasTakenOutCostsNothingInTheEnd() {
     SketchIndex index = new SketchIndex(2);
     Random random = new Random(10);
-    Comparison comparison = Comparison.alike("t c12", Feature.C12);
+    Comparison comparison = Comparison.alike("t c12", Feature.C12, Standing.ALONE);
     long most = 0;
     for (int i = 0; i < 60_000; i++) {
       index.add(i, comparison, random(random, Feature.C12));
@@ -151,7 +152,8 @@ class SketchIndexTest {
       components[random.nextInt(components.length)] = (byte) random.nextInt();
     }
     return new Held(
-        Comparison.alike("t " + feature.wireName(), feature), Sketch.of(feature, components));
+        Comparison.alike("t " + feature.wireName(), feature, Standing.ALONE),
+        Sketch.of(feature, components));
   }
 
   private static Sketch random(Random random, Feature feature) {

@@ -23,6 +23,11 @@ public record Bench(
     return BenchHub.start(installation, folder.in(FOLDER), database, HubJava.AS_SERVED);
   }
 
+  /** For a run over millions of indicators. */
+  BenchHub startLarge(RunFolder folder) throws IOException {
+    return BenchHub.start(installation, folder.in(FOLDER), database, HubJava.LARGE);
+  }
+
   /** Enrols a lab whose batches are sealed before they are sent. */
   SealedLab enrolledToSeal(BenchHub hub, String name, RunFolder folder)
       throws IOException, InterruptedException {

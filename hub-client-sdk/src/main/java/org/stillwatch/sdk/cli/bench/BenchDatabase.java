@@ -45,9 +45,14 @@ public record BenchDatabase(String name, Map<String, String> settings) {
     return new BenchDatabase("postgresql", settings);
   }
 
+  /** Its address; empty for H2. */
+  String url() {
+    return settings.getOrDefault(URL, "");
+  }
+
   /** The database's name at its server; empty for H2. */
   Optional<String> databaseName() {
-    String url = settings.getOrDefault(URL, "");
+    String url = url();
     return url.startsWith(POSTGRESQL)
         ? Optional.of(url.replaceFirst("[?].*", "").replaceFirst(".*[/:]", ""))
         : Optional.empty();

@@ -39,6 +39,9 @@ final class BenchReports {
   /** Of the components of a sketch that is met again, one in so many is another. */
   private static final int CHANGED = 16;
 
+  /** In a report, as the policy has it. */
+  private static final int MOST_TEMPLATES = 3;
+
   private final BenchKind kind;
   private final Drawn drawn;
   private final Random random;
@@ -62,8 +65,12 @@ final class BenchReports {
 
   private ClusterReport report(StixId lab, Epoch epoch, Instant now, int indicators) {
     List<Indicator> all = new ArrayList<>();
+    long templates = 0;
     for (int i = 0; i < indicators; i++) {
-      all.add(indicator(lab, epoch, now));
+      boolean template =
+          kind.isTemplate(random.nextInt(BenchKind.TOKENS_TO_A_TEMPLATE + 1))
+              && templates++ < MOST_TEMPLATES;
+      all.add(indicator(lab, epoch, now, template));
     }
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     return new ClusterReport(
@@ -82,9 +89,9 @@ final class BenchReports {
         all);
   }
 
-  private Indicator indicator(StixId lab, Epoch epoch, Instant now) {
+  private Indicator indicator(StixId lab, Epoch epoch, Instant now, boolean template) {
     long value = drawn.next();
-    IndicatorKind of = kind == BenchKind.TEMPLATE ? IndicatorKinds.PROMPT_TEMPLATE : token(value);
+    IndicatorKind of = template ? IndicatorKinds.PROMPT_TEMPLATE : token(value);
     return new Indicator(
         new StixId("indicator", uuid()),
         lab,
@@ -95,7 +102,7 @@ final class BenchReports {
         Handling.DEFAULT.pap(),
         of,
         of instanceof TokenKind tokens
-            ? tokens.fields(bytes(value), epoch.toString(), "stillwatch-voprf/1")
+            ? tokens.fields(bytes(value), epoch.toString(), "stillwatch-voprf/1", Set.of())
             : IndicatorKinds.PROMPT_TEMPLATE.fields(
                 sketches(value),
                 Digest.ZERO.base64Url(),

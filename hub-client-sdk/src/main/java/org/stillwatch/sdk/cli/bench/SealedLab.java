@@ -17,6 +17,7 @@ import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabKeys;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.report.ClusterReport;
 import org.stillwatch.wire.seal.Batch;
 import org.stillwatch.wire.seal.GroupKeyCheck;
@@ -72,6 +73,11 @@ final class SealedLab {
 
   LabConfig config() {
     return config;
+  }
+
+  /** Its identity in STIX. */
+  StixId identity() {
+    return new StixId("identity", config.root().lab().value());
   }
 
   HubConnection hub() {

@@ -10,12 +10,16 @@ public enum HubJava {
   QUICK_START,
 
   /** As {@code ./stillwatch serve} sets it. */
-  AS_SERVED;
+  AS_SERVED,
+
+  /** For millions of indicators: their sketches are held in memory. */
+  LARGE;
 
   public List<String> options() {
     return switch (this) {
       case QUICK_START -> List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
       case AS_SERVED -> List.of("-Xmx1g");
+      case LARGE -> List.of("-Xmx3g");
     };
   }
 }
