@@ -124,6 +124,11 @@ public final class HubProcess implements Closeable {
     process.waitFor();
   }
 
+  /** Its number on this machine. */
+  public long pid() {
+    return process.pid();
+  }
+
   public boolean isRunning() {
     return process.isAlive();
   }
