@@ -14,7 +14,8 @@ public record CampaignPlan(int accounts, long exchanges, int labs, long seed) {
 
   private static final List<Integer> SPARED = List.of(4, 5);
   private static final int HONEST_ACCOUNTS = 12_000;
-  private static final long HONEST_EXCHANGES = 240_000;
+  private static final long HONEST_EXCHANGES = 120_000;
+  private static final int HONEST_WORLDS = 2;
 
   /**
    * Checks the ranges.
@@ -30,13 +31,25 @@ public record CampaignPlan(int accounts, long exchanges, int labs, long seed) {
     return new WorldPlan(accounts, exchanges, labs, seed, start);
   }
 
-  /** An earlier fortnight, for the background: other customers, a hundred companies among them. */
-  WorldPlan honest(Instant start) {
-    return new WorldPlan(
-        HONEST_ACCOUNTS, HONEST_EXCHANGES, HONEST_LABS, seed + 1, start.minus(WorldPlan.LENGTH));
+  /**
+   * Earlier fortnights of other customers, for the background: two hundred companies among them, so
+   * that what companies have in common is in it.
+   */
+  List<WorldPlan> honest(Instant start) {
+    List<WorldPlan> worlds = new ArrayList<>();
+    for (int world = 1; world <= HONEST_WORLDS; world++) {
+      worlds.add(
+          new WorldPlan(
+              HONEST_ACCOUNTS,
+              HONEST_EXCHANGES,
+              HONEST_LABS,
+              seed + world,
+              start.minus(WorldPlan.LENGTH)));
+    }
+    return worlds;
   }
 
-  /** Files of the earlier fortnight that hold no operator's traffic. */
+  /** Files of an earlier fortnight that hold no operator's traffic. */
   static List<String> honestFiles() {
     return SPARED.stream().map(lab -> "lab-" + lab + ".jsonl.gz").toList();
   }

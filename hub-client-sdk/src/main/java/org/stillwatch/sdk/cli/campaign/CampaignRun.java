@@ -55,7 +55,7 @@ public final class CampaignRun {
       narration.accept("This campaign goes on; it is the run number " + done.runs() + ".");
     }
     simulated("simulate", plan.world(START), folder.in("world"), done);
-    simulated("simulate honest", plan.honest(START), folder.in("honest"), done);
+    List<Path> honest = honest(folder, done);
     HubProcess hub =
         ending.with(
             CampaignHub.start(
@@ -68,7 +68,7 @@ public final class CampaignRun {
             new LocalLabs(hub, folder.in("labs"), bench.admission(), bench.around()),
             folder.in("labs"),
             done);
-    share(labs, folder, done);
+    share(labs, honest, folder.in("members"), done);
     List<LabWork> works = observed(labs, folder.in("world"), done);
     LastAlerts alerts = LastAlerts.of(plan.labNames(), labs, bench.around().sleeper());
     done.step("alerts", alerts.seconds());
@@ -114,21 +114,34 @@ public final class CampaignRun {
     return labs;
   }
 
-  private void share(List<Lab> labs, RunFolder folder, Done done) throws IOException {
+  private List<Path> honest(RunFolder folder, Done done) throws IOException, InterruptedException {
+    List<Path> files = new ArrayList<>();
+    for (WorldPlan world : plan.honest(START)) {
+      String name = "honest-" + world.seed();
+      Path out = folder.in(name);
+      simulated("simulate " + name, world, out, done);
+      CampaignPlan.honestFiles().forEach(file -> files.add(out.resolve(file)));
+    }
+    return files;
+  }
+
+  private void share(List<Lab> labs, List<Path> honest, Path members, Done done)
+      throws IOException {
     String step = "background";
     if (done.has(step)) {
       return;
     }
-    Path members = folder.in("members");
     Path key = members.resolve("group-key.json");
     Path background = members.resolve("background.bin");
     Files.deleteIfExists(key);
-    List<Path> honest =
-        CampaignPlan.honestFiles().stream().map(folder.path().resolve("honest")::resolve).toList();
+    long bytes = 0;
+    for (Path file : honest) {
+      bytes += Files.size(file);
+    }
     Lab maker = labs.get(0);
     maker.newGroupKey(key);
     maker.importGroupKey(key);
-    try (Meter meter = meters.of(step, Files.size(honest.get(0)) + Files.size(honest.get(1)))) {
+    try (Meter meter = meters.of(step, bytes)) {
       maker.buildBackground(honest, meter::reached, background);
     }
     for (Lab lab : labs) {
