@@ -16,13 +16,16 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.policy.KindTerms;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final LocalDigest digests;
+  private final WatchDigest watchDigest;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
   private final Surroundings around;
@@ -33,12 +36,14 @@ final class Observing {
       LabConfig config,
       GroupSecrets secrets,
       LocalDigest digests,
+      WatchDigest watchDigest,
       Pseudonyms pseudonyms,
       Path temporary,
       Surroundings around) {
     this.config = config;
     this.secrets = secrets;
     this.digests = digests;
+    this.watchDigest = watchDigest;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
     this.around = around;
@@ -72,9 +77,19 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<DraftReport> drafts = reports(terms, values, background).of(reduction.finish());
+      List<DraftReport> drafts =
+          reports(terms, values, background).of(reduction.finish(carriers(terms)));
       return new Result(drafts, withheld, skipped, exchanges);
     }
+  }
+
+  /** So many accounts must carry a template that leaves; no sketch is made of others. */
+  private static int carriers(HubTerms terms) {
+    return terms
+        .policy()
+        .enabled(IndicatorKinds.PROMPT_TEMPLATE.name())
+        .map(KindTerms::minAccounts)
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** Without a background, what is common everywhere would join strangers: only links may join. */
@@ -105,6 +120,7 @@ final class Observing {
         background,
         new RandomIds(around.random()),
         created,
-        withheld);
+        withheld,
+        links -> values.watched(links, watchDigest));
   }
 }

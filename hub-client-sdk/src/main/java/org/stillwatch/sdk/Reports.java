@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Reducer;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
@@ -45,6 +47,7 @@ final class Reports {
   private final RandomIds ids;
   private final Instant created;
   private final WithheldCounts withheld;
+  private final Function<Set<LinkValue>, Bytes> watched;
 
   Reports(
       LabConfig config,
@@ -54,7 +57,8 @@ final class Reports {
       Optional<Background> background,
       RandomIds ids,
       Instant created,
-      WithheldCounts withheld) {
+      WithheldCounts withheld,
+      Function<Set<LinkValue>, Bytes> watched) {
     this.config = config;
     this.terms = terms;
     this.rules = rules;
@@ -63,6 +67,7 @@ final class Reports {
     this.ids = ids;
     this.created = created;
     this.withheld = withheld;
+    this.watched = watched;
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
@@ -98,11 +103,15 @@ final class Reports {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
-    return Optional.of(new DraftReport(report(cluster, indicators), cluster.accounts()));
+    return Optional.of(
+        new DraftReport(
+            report(cluster, indicators),
+            cluster.accounts(),
+            watched.apply(cluster.links().keySet())));
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
-    int facts = background.isPresent() && !cluster.sketches().isEmpty() ? 1 : 0;
+    int facts = background.isPresent() && cluster.hasTemplate() ? 1 : 0;
     Optional<KindTerms> allowed =
         rules.terms(IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, cluster.carriers(), facts);
     if (allowed.isEmpty() || background.isEmpty()) {

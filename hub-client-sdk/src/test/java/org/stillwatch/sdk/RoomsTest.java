@@ -25,6 +25,8 @@ class RoomsTest {
       List.of(
           "cli..",
           "",
+          "sink.syslog",
+          "sink.webhook",
           "sink",
           "pull",
           "watch",
@@ -32,6 +34,7 @@ class RoomsTest {
           "store",
           "sign",
           "cluster",
+          "pattern",
           "reduce",
           "pseudonym",
           "observe",

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       BenchCrash.class,
       BenchIngest.class,
       BenchVoprf.class,
-      BenchSize.class
+      BenchSize.class,
+      BenchWatch.class
     },
     description = {
       "Measures a hub on this machine, with real labs over HTTP, under the evaluation policy.",

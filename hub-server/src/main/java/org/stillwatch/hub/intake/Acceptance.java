@@ -44,7 +44,6 @@ public final class Acceptance {
   private final Matching matching;
   private final Campaigns campaigns;
   private final Withdrawals withdrawals;
-  private final Expiry expiry;
   private final Verdicts verdicts;
   private final Alerts alerts;
   private final PolicyHolder policies;
@@ -59,7 +58,6 @@ public final class Acceptance {
       Matching matching,
       Campaigns campaigns,
       Withdrawals withdrawals,
-      Expiry expiry,
       Verdicts verdicts,
       Alerts alerts,
       PolicyHolder policies,
@@ -70,7 +68,6 @@ public final class Acceptance {
     this.matching = matching;
     this.campaigns = campaigns;
     this.withdrawals = withdrawals;
-    this.expiry = expiry;
     this.verdicts = verdicts;
     this.alerts = alerts;
     this.policies = policies;
@@ -84,7 +81,6 @@ public final class Acceptance {
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
     Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
-    expiry.takeOut(policy, now);
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);
     long objects = indicators.keepObjects(batch);

@@ -16,6 +16,7 @@ class HubJavaTest {
     String script = Files.readString(SCRIPT);
     String serve = script.substring(script.indexOf("\nserve() {"));
     serve = serve.substring(0, serve.indexOf("\n}"));
-    assertThat(serve).contains("java_options " + String.join(" ", HubJava.AS_SERVED.options()) + "\n");
+    assertThat(serve)
+        .contains("java_options " + String.join(" ", HubJava.AS_SERVED.options()) + "\n");
   }
 }
