@@ -105,7 +105,8 @@ final class Observing {
         exchange.ip(),
         exchange.userAgent(),
         exchange.signupAt(),
-        exchange.responseChars());
+        exchange.responseChars(),
+        exchange.canary());
   }
 
   private Reports reports(HubTerms terms, ClearValues values, Optional<Background> background) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       BenchIngest.class,
       BenchVoprf.class,
       BenchSize.class,
-      BenchWatch.class
+      BenchWatch.class,
+      BenchCampaign.class
     },
     description = {
       "Measures a hub on this machine, with real labs over HTTP, under the evaluation policy.",

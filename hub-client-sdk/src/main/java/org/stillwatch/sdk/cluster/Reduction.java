@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
@@ -84,7 +85,7 @@ public final class Reduction implements AutoCloseable {
             .at()
             .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
             .orElse(AccountBatch.NO_DAY);
-    batches.add(exchange.account(), exchange.prompt(), day, links);
+    batches.add(exchange, day, links);
   }
 
   /** The clusters of all that was added, in order of their first account, all with sketches. */
@@ -107,7 +108,8 @@ public final class Reduction implements AutoCloseable {
       lookAgain(facts, cores, joins);
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
-      return new LocalClusters(facts, cores, joins, choice, fewestCarriers).all();
+      return new LocalClusters(facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
+          .all();
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
