@@ -33,6 +33,7 @@ class RoomsTest {
           "sign",
           "cluster",
           "reduce",
+          "meaning",
           "pseudonym",
           "observe",
           "trust",

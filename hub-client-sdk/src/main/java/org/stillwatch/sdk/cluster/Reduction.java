@@ -31,6 +31,7 @@ public final class Reduction implements AutoCloseable {
   private final Background background;
   private final Recipe recipe;
   private final AccountBatches batches;
+  private Carriers carriers = Carriers.NONE;
 
   /**
    * @param folder for temporary files, used only if the memory budget does not suffice
@@ -76,7 +77,23 @@ public final class Reduction implements AutoCloseable {
     Joins joins = new Joins(facts.size(), cores, recipe);
     lookAgain(facts, cores.all(), joins);
     joins.link(facts);
+    carriers = new Carriers(facts, cores.all());
     return new LocalClusters(facts, cores.all(), joins, new Signatures(key)).all();
+  }
+
+  /**
+   * Prompts that carry the templates of these clusters, for a look at what they mean; once {@link
+   * #finish} told of the clusters. They are clear text, and stay in the lab.
+   *
+   * @param mostTemplates of a cluster: the most carried first
+   * @return for each cluster, for each of its templates, {@value TemplatePrompts#MOST} prompts at
+   *     most, normalised, of as many accounts as can be
+   */
+  public List<List<List<String>>> prompts(List<LocalCluster> clusters, int mostTemplates)
+      throws IOException {
+    TemplatePrompts prompts = new TemplatePrompts(key, carriers.of(clusters, mostTemplates));
+    batches.forEach(prompts::visit);
+    return prompts.all();
   }
 
   private List<AccountFacts> facts() throws IOException {

@@ -15,10 +15,7 @@ final class SketchChoice {
   private SketchChoice() {}
 
   static List<Sketch> of(List<Core> cores, Signatures signatures) {
-    List<Core> ordered = new ArrayList<>(cores);
-    ordered.sort(
-        Comparator.comparingInt((Core core) -> -core.members().size())
-            .thenComparing(core -> core.template().c8()));
+    List<Core> ordered = ordered(cores);
     List<Sketch> sketches = new ArrayList<>();
     int shift = 0;
     for (Feature feature : Feature.values()) {
@@ -33,5 +30,14 @@ final class SketchChoice {
       shift += MOST;
     }
     return sketches;
+  }
+
+  /** The most carried first. */
+  static List<Core> ordered(List<Core> cores) {
+    List<Core> ordered = new ArrayList<>(cores);
+    ordered.sort(
+        Comparator.comparingInt((Core core) -> -core.members().size())
+            .thenComparing(core -> core.template().c8()));
+    return ordered;
   }
 }
