@@ -1,5 +1,6 @@
 package org.stillwatch.sdk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,15 +12,20 @@ import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
 
 /**
- * The payment and contact values of one observation, in memory until its reports are made and no
- * longer: the clusters know their digests only. Not thread-safe.
+ * The payment, contact and network values of one observation, in memory until its reports are made
+ * and no longer: the clusters know their digests only. Not thread-safe.
  */
 final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
+  private final Instant freshSince;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
 
-  ClearValues(LocalDigest digests, WithheldCounts withheld) {
+  /**
+   * @param freshSince addresses of exchanges before this moment are stale: others have them now
+   */
+  ClearValues(LocalDigest digests, WithheldCounts withheld, Instant freshSince) {
+    this.freshSince = freshSince;
     this.digests = digests;
     this.withheld = withheld;
   }
@@ -33,6 +39,11 @@ final class ClearValues {
     exchange
         .contact()
         .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
+    if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
+      exchange
+          .ip()
+          .ifPresent(raw -> link(CanonicalValue.network(raw), links, Withheld.UNUSABLE_NETWORK));
+    }
     return links;
   }
 

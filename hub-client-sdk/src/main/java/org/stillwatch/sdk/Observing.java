@@ -16,6 +16,7 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.wire.indicator.IndicatorKinds;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
@@ -50,7 +51,8 @@ final class Observing {
   Result observe(ExchangeSource source, HubTerms terms) throws IOException {
     Optional<GroupKey> key = secrets.key();
     Optional<Background> background = secrets.background();
-    ClearValues values = new ClearValues(digests, withheld);
+    Instant fresh = around.clock().instant().minus(IndicatorKinds.NETWORK_TOKEN.longest());
+    ClearValues values = new ClearValues(digests, withheld, fresh);
     GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
     try (Reduction reduction =
         new Reduction(

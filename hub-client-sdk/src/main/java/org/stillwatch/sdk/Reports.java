@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +23,10 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.TokenKind;
 import org.stillwatch.wire.oprf.Token;
-import org.stillwatch.wire.oprf.TokenClass;
 import org.stillwatch.wire.policy.AccountsBucket;
 import org.stillwatch.wire.policy.ExchangesBucket;
 import org.stillwatch.wire.policy.KindTerms;
@@ -66,18 +66,18 @@ final class Reports {
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
-    List<Map<TokenClass, List<CanonicalValue>>> chosen = new ArrayList<>();
-    Map<TokenClass, Set<CanonicalValue>> wanted = new EnumMap<>(TokenClass.class);
+    List<Map<TokenKind, List<CanonicalValue>>> chosen = new ArrayList<>();
+    Map<TokenKind, Set<CanonicalValue>> wanted = new LinkedHashMap<>();
     for (LocalCluster cluster : clusters) {
-      Map<TokenClass, List<CanonicalValue>> ofCluster = new EnumMap<>(TokenClass.class);
-      for (TokenClass tokenClass : TokenClass.values()) {
-        List<CanonicalValue> values = tokens.chosen(cluster, kindOf(tokenClass), tokenClass);
-        ofCluster.put(tokenClass, values);
-        wanted.computeIfAbsent(tokenClass, c -> new LinkedHashSet<>()).addAll(values);
+      Map<TokenKind, List<CanonicalValue>> ofCluster = new LinkedHashMap<>();
+      for (TokenKind kind : IndicatorKinds.tokens()) {
+        List<CanonicalValue> values = tokens.chosen(cluster, kind);
+        ofCluster.put(kind, values);
+        wanted.computeIfAbsent(kind, c -> new LinkedHashSet<>()).addAll(values);
       }
       chosen.add(ofCluster);
     }
-    wanted.forEach(tokens::fetch);
+    wanted.forEach((kind, values) -> tokens.fetch(kind.tokenClass(), values));
     List<DraftReport> drafts = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
       draft(clusters.get(i), chosen.get(i)).ifPresent(drafts::add);
@@ -85,23 +85,16 @@ final class Reports {
     return drafts;
   }
 
-  private static TokenKind kindOf(TokenClass tokenClass) {
-    return switch (tokenClass) {
-      case PAYMENT -> IndicatorKinds.PAYMENT_TOKEN;
-      case CONTACT -> IndicatorKinds.CONTACT_TOKEN;
-    };
-  }
-
   private Optional<DraftReport> draft(
-      LocalCluster cluster, Map<TokenClass, List<CanonicalValue>> chosen) {
+      LocalCluster cluster, Map<TokenKind, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
-    chosen.forEach((tokenClass, values) -> {
+    chosen.forEach((kind, values) -> {
       for (Token token : tokens.known(values)) {
-        indicators.add(token(kindOf(tokenClass), token));
+        indicators.add(token(kind, token));
       }
     });
-    if (indicators.isEmpty()) {
+    if (indicators.stream().noneMatch(one -> one.kind().standing() == Standing.ALONE)) {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
@@ -131,7 +124,7 @@ final class Reports {
             .enabled(kind.name())
             .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
     ObjectNode fields =
-        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER);
+        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, Set.of());
     return indicator(kind, allowed, fields);
   }
 

@@ -3,6 +3,9 @@ package org.stillwatch.wire.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.wire.indicator.IndicatorKind;
+import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Standing;
 
 /** What the fields of a policy must agree on; no schema can say it. */
 final class Agreement {
@@ -127,6 +130,32 @@ final class Agreement {
   private void kinds(Policy policy) {
     if (policy.kinds().values().stream().noneMatch(kind -> kind.enabled() && kind.alone())) {
       add("/kinds", "Holds no enabled kind that may raise an alert alone. Enable one.");
+    }
+    policy
+        .kinds()
+        .forEach((name, terms) ->
+            IndicatorKinds.ofName(name).forEach(kind -> kind("/kinds/" + name, terms, kind)));
+  }
+
+  /** What a kind is by its nature, no policy can change. */
+  private void kind(String pointer, KindTerms terms, IndicatorKind kind) {
+    if (terms.alone() && kind.standing() != Standing.ALONE) {
+      add(pointer + "/alone", "Is true for a kind that only corroborates. Set it to false.");
+    }
+    if (terms.maxAge().compareTo(kind.longest()) > 0) {
+      add(
+          pointer + "/max_age_days",
+          "Is more than the "
+              + kind.longest().toDays()
+              + " days that the kind may live. Lower it.");
+    }
+    boolean compares = kind.comparedBy().isPresent();
+    if (compares != terms.nearPercent().isPresent()) {
+      add(
+          pointer + "/near_percent",
+          compares
+              ? "Is missing: sketches of this kind are compared. Write the least similarity."
+              : "Is there for a kind without sketches to compare. Remove it.");
     }
   }
 

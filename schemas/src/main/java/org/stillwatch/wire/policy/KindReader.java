@@ -34,6 +34,7 @@ final class KindReader {
             minAccounts(in),
             Duration.ofDays(in.integer("max_age_days", 1, 400)),
             in.flag("alone"),
+            in.ifPresent("near_percent", (from, field) -> from.integer(field, 1, 100)),
             in.integer("max_per_cluster", 1, 1000),
             sharing(enabled, in));
     in.end();

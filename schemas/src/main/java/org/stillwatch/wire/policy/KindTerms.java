@@ -15,6 +15,8 @@ import java.util.Set;
  *     AccountsBucket}
  * @param maxAge longest life of an indicator
  * @param alone whether a match of this kind alone may raise an alert
+ * @param nearPercent least similarity, in percent, of a kind whose sketches are only compared;
+ *     absent for every other kind
  * @param maxPerCluster indicators of this kind in one report
  * @param sharing the six fields of SP 800-150; present if enabled
  */
@@ -26,6 +28,7 @@ public record KindTerms(
     int minAccounts,
     Duration maxAge,
     boolean alone,
+    Optional<Integer> nearPercent,
     int maxPerCluster,
     Optional<Sharing> sharing) {
 
