@@ -56,9 +56,6 @@ import org.stillwatch.wire.seal.SigningKey;
  * and {@link org.stillwatch.sdk.transport.HubRefused} if it refuses the lab.
  */
 public final class Lab implements AutoCloseable {
-  /** The kind that is off unless a lab wants it. */
-  private static final String MEANING = "prompt-meaning";
-
   private static final Limits TICKET = new Limits(16_384, 2);
 
   /** Who follows wants to be there when the hub is back. */
@@ -307,7 +304,7 @@ public final class Lab implements AutoCloseable {
     ExchangeFiles exchanges = new ExchangeFiles(files, progress);
     skipped.accept(exchanges.read(exchange -> builder.add(exchange.prompt())));
     Background background =
-        config.settings().switchedOn().contains(MEANING)
+        config.settings().switchedOn().contains(Observing.MEANING)
             ? builder.build(around.embeddings().needed())
             : builder.build();
     secrets.write(background, out);

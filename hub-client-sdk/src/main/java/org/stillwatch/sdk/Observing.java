@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Recipe;
 import org.stillwatch.sdk.cluster.Reduction;
 import org.stillwatch.sdk.observe.Exchange;
@@ -20,6 +21,9 @@ import org.stillwatch.wire.indicator.IndicatorKinds;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
+  /** The kind that is off unless a lab wants it. */
+  static final String MEANING = IndicatorKinds.PROMPT_MEANING.name();
+
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final LocalDigest digests;
@@ -72,7 +76,13 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<DraftReport> drafts = reports(terms, values, background).of(reduction.finish());
+      List<LocalCluster> clusters = reduction.finish();
+      KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+      Meanings meanings = new Meanings(rules, withheld);
+      if (background.isPresent() && config.settings().switchedOn().contains(MEANING)) {
+        meanings.sketch(around.embeddings(), used, background.get(), clusters, reduction);
+      }
+      List<DraftReport> drafts = reports(terms, values, background, rules, meanings).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
   }
@@ -93,8 +103,12 @@ final class Observing {
         exchange.responseChars());
   }
 
-  private Reports reports(HubTerms terms, ClearValues values, Optional<Background> background) {
-    KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+  private Reports reports(
+      HubTerms terms,
+      ClearValues values,
+      Optional<Background> background,
+      KindRules rules,
+      Meanings meanings) {
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     return new Reports(
@@ -103,6 +117,7 @@ final class Observing {
         rules,
         tokens,
         background,
+        meanings,
         new RandomIds(around.random()),
         created,
         withheld);
