@@ -73,6 +73,11 @@ public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings)
     return new LabConfig(root, in.text("stream", StreamName::new), settings);
   }
 
+  /** The same with other settings. */
+  public LabConfig with(LabSettings other) {
+    return new LabConfig(root, stream, other);
+  }
+
   /** Writes the file, durably. */
   public void write(Path file) throws IOException {
     ObjectNode json =

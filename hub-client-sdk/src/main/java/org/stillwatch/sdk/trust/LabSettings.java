@@ -56,6 +56,12 @@ public record LabSettings(
     }
   }
 
+  /** The same with these kinds switched on. */
+  public LabSettings withSwitchedOn(Set<String> kinds) {
+    return new LabSettings(
+        switchedOff, kinds, threatBasis, evidenceClass, benignChecked, confidence);
+  }
+
   /** Reads settings; what is not said is as usual. */
   static LabSettings read(JsonNode json) {
     Members in = Members.of(json, Set.of(), NAMES);
