@@ -10,6 +10,10 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchedValues;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.oprf.TokenClass;
 
 /**
  * The payment, contact and network values of one observation, in memory until its reports are made
@@ -55,6 +59,16 @@ final class ClearValues {
     LinkValue link = new LinkValue(value.get().tokenClass().wireName(), digests.of(value.get()));
     values.putIfAbsent(link, value.get());
     links.add(link);
+  }
+
+  /** The digests of these values for the watch; addresses change hands too soon for it. */
+  Bytes watched(Set<LinkValue> links, WatchDigest digest) {
+    return WatchedValues.of(
+        links.stream()
+            .map(this::of)
+            .filter(value -> value.tokenClass() != TokenClass.NETWORK)
+            .map(digest::of)
+            .toList());
   }
 
   CanonicalValue of(LinkValue link) {

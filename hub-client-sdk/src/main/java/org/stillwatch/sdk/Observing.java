@@ -17,6 +17,7 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
@@ -27,6 +28,7 @@ final class Observing {
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final LocalDigest digests;
+  private final WatchDigest watchDigest;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
   private final Surroundings around;
@@ -37,12 +39,14 @@ final class Observing {
       LabConfig config,
       GroupSecrets secrets,
       LocalDigest digests,
+      WatchDigest watchDigest,
       Pseudonyms pseudonyms,
       Path temporary,
       Surroundings around) {
     this.config = config;
     this.secrets = secrets;
     this.digests = digests;
+    this.watchDigest = watchDigest;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
     this.around = around;
@@ -120,6 +124,7 @@ final class Observing {
         meanings,
         new RandomIds(around.random()),
         created,
-        withheld);
+        withheld,
+        links -> values.watched(links, watchDigest));
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Reducer;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
@@ -46,6 +48,7 @@ final class Reports {
   private final RandomIds ids;
   private final Instant created;
   private final WithheldCounts withheld;
+  private final Function<Set<LinkValue>, Bytes> watched;
 
   Reports(
       LabConfig config,
@@ -56,7 +59,8 @@ final class Reports {
       Meanings meanings,
       RandomIds ids,
       Instant created,
-      WithheldCounts withheld) {
+      WithheldCounts withheld,
+      Function<Set<LinkValue>, Bytes> watched) {
     this.config = config;
     this.terms = terms;
     this.rules = rules;
@@ -66,6 +70,7 @@ final class Reports {
     this.ids = ids;
     this.created = created;
     this.withheld = withheld;
+    this.watched = watched;
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
@@ -102,7 +107,11 @@ final class Reports {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
-    return Optional.of(new DraftReport(report(cluster, indicators), cluster.accounts()));
+    return Optional.of(
+        new DraftReport(
+            report(cluster, indicators),
+            cluster.accounts(),
+            watched.apply(cluster.links().keySet())));
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       LabBackground.class,
       LabObserve.class,
       LabAlerts.class,
+      LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,
       LabSimulate.class
