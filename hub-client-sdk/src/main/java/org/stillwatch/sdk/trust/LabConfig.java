@@ -89,7 +89,7 @@ public record LabConfig(
 
   /** The same with other settings. */
   public LabConfig with(LabSettings other) {
-    return new LabConfig(root, stream, other);
+    return new LabConfig(root, stream, other, sinks);
   }
 
   /** Writes the file, durably. */
