@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
@@ -24,6 +23,9 @@ final class ClearValues {
   private final WithheldCounts withheld;
   private final Instant freshSince;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
+  private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
+  private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
+  private final RecentLinks networks = new RecentLinks(CanonicalValue::network);
 
   /**
    * @param freshSince addresses of exchanges before this moment are stale: others have them now
@@ -37,28 +39,22 @@ final class ClearValues {
   /** The digests by which the exchange's account may be linked to others. */
   Set<LinkValue> links(Exchange exchange) {
     Set<LinkValue> links = new HashSet<>();
-    exchange
-        .payment()
-        .ifPresent(raw -> link(CanonicalValue.payment(raw), links, Withheld.UNUSABLE_PAYMENT));
-    exchange
-        .contact()
-        .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
+    exchange.payment().ifPresent(raw -> link(payments, raw, links, Withheld.UNUSABLE_PAYMENT));
+    exchange.contact().ifPresent(raw -> link(contacts, raw, links, Withheld.UNUSABLE_CONTACT));
     if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
-      exchange
-          .ip()
-          .ifPresent(raw -> link(CanonicalValue.network(raw), links, Withheld.UNUSABLE_NETWORK));
+      exchange.ip().ifPresent(raw -> link(networks, raw, links, Withheld.UNUSABLE_NETWORK));
     }
     return links;
   }
 
-  private void link(Optional<CanonicalValue> value, Set<LinkValue> links, Withheld otherwise) {
-    if (value.isEmpty()) {
-      withheld.add(otherwise, 1);
-      return;
-    }
-    LinkValue link = new LinkValue(value.get().tokenClass().wireName(), digests.of(value.get()));
-    values.putIfAbsent(link, value.get());
-    links.add(link);
+  private void link(RecentLinks recent, String raw, Set<LinkValue> links, Withheld otherwise) {
+    recent.of(raw, this::keep).ifPresentOrElse(links::add, () -> withheld.add(otherwise, 1));
+  }
+
+  private LinkValue keep(CanonicalValue value) {
+    LinkValue link = new LinkValue(value.tokenClass().wireName(), digests.of(value));
+    values.putIfAbsent(link, value);
+    return link;
   }
 
   /** The digests of these values for the watch; addresses change hands too soon for it. */

@@ -49,7 +49,7 @@ final class Meanings {
       List<LocalCluster> clusters,
       Reduction reduction)
       throws IOException {
-    List<LocalCluster> able = clusters.stream().filter(c -> !c.sketches().isEmpty()).toList();
+    List<LocalCluster> able = clusters.stream().filter(LocalCluster::hasTemplate).toList();
     try {
       Embedding embedding = embeddings.needed();
       MeaningSketcher sketcher = background.meanings(key, embedding);

@@ -19,6 +19,7 @@ import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.policy.KindTerms;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
@@ -80,15 +81,33 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<LocalCluster> clusters = reduction.finish();
       KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
       Meanings meanings = new Meanings(rules, withheld);
-      if (background.isPresent() && config.settings().switchedOn().contains(MEANING)) {
-        meanings.sketch(around.embeddings(), used, background.get(), clusters, reduction);
-      }
+      List<LocalCluster> clusters =
+          background.isPresent() && config.settings().switchedOn().contains(MEANING)
+              ? withMeanings(reduction, terms, meanings, used, background.get())
+              : reduction.finish(carriers(terms));
       List<DraftReport> drafts = reports(terms, values, background, rules, meanings).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
+  }
+
+  private List<LocalCluster> withMeanings(
+      Reduction reduction, HubTerms terms, Meanings meanings, GroupKey key, Background background)
+      throws IOException {
+    reduction.rememberCarriers();
+    List<LocalCluster> clusters = reduction.finish(carriers(terms));
+    meanings.sketch(around.embeddings(), key, background, clusters, reduction);
+    return clusters;
+  }
+
+  /** So many accounts must carry a template that leaves; no sketch is made of others. */
+  private static int carriers(HubTerms terms) {
+    return terms
+        .policy()
+        .enabled(IndicatorKinds.PROMPT_TEMPLATE.name())
+        .map(KindTerms::minAccounts)
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** Without a background, what is common everywhere would join strangers: only links may join. */

@@ -115,7 +115,7 @@ final class Reports {
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
-    int facts = background.isPresent() && !cluster.sketches().isEmpty() ? 1 : 0;
+    int facts = background.isPresent() && cluster.hasTemplate() ? 1 : 0;
     Optional<KindTerms> allowed =
         rules.terms(IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, cluster.carriers(), facts);
     if (allowed.isEmpty() || background.isEmpty()) {

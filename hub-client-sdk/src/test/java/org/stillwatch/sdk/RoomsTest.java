@@ -34,6 +34,7 @@ class RoomsTest {
           "store",
           "sign",
           "cluster",
+          "pattern",
           "reduce",
           "meaning",
           "pseudonym",

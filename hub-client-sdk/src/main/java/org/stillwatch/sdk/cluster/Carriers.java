@@ -2,9 +2,11 @@ package org.stillwatch.sdk.cluster;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.stillwatch.sdk.reduce.Template;
+import java.util.Set;
+import org.stillwatch.sdk.reduce.ShingleSet;
 
 /**
  * Which accounts carry which template. Immutable.
@@ -17,22 +19,37 @@ record Carriers(List<Carried> all) {
   /**
    * A template and who carries it.
    *
-   * @param accounts the lab's own names, ascending, one at least
+   * @param template its eight-grams
+   * @param accounts the lab's own names, ascending, one at least and so many at most as are looked
+   *     at
    */
-  record Carried(Template template, List<String> accounts) {
+  record Carried(ShingleSet template, List<String> accounts) {
     String first() {
       return accounts.get(0);
     }
   }
 
-  Carriers(List<AccountFacts> facts, List<Core> cores) {
-    this(
-        SketchChoice.ordered(cores).stream()
-            .map(core ->
-                new Carried(
-                    core.template(),
-                    core.members().stream().map(member -> facts.get(member).account()).toList()))
-            .toList());
+  /** Those of the clusters that have sketches. */
+  static Carriers of(
+      List<LocalCluster> clusters, List<AccountFacts> facts, Cores cores, SketchChoice choice) {
+    Set<String> told = new HashSet<>();
+    clusters.stream()
+        .filter(cluster -> !cluster.sketches().isEmpty())
+        .forEach(cluster -> told.addAll(cluster.accounts()));
+    List<Core> ofTold =
+        cores.all().stream()
+            .filter(core -> told.contains(facts.get(core.first()).account()))
+            .toList();
+    List<Carried> carried = new ArrayList<>();
+    for (Core core : choice.ordered(ofTold)) {
+      List<String> accounts =
+          core.members().stream()
+              .limit(TemplatePrompts.MOST)
+              .map(member -> facts.get(member).account())
+              .toList();
+      carried.add(new Carried(cores.template(core).c8(), accounts));
+    }
+    return new Carriers(carried);
   }
 
   /** For each cluster its templates, at most so many. */

@@ -16,7 +16,9 @@ import org.stillwatch.wire.indicator.Sketch;
  *     hits
  * @param exchanges of all accounts
  * @param days of all accounts; empty if no exchange had a time
- * @param sketches at most three of each feature, the most carried first
+ * @param hasTemplate whether its accounts have a template that could be told by a sketch
+ * @param sketches at most three of each feature, the most carried first; none if fewer accounts
+ *     carry a template than were asked for
  * @param links which accounts have which link values
  */
 public record LocalCluster(
@@ -24,6 +26,7 @@ public record LocalCluster(
     int carriers,
     long exchanges,
     Optional<AccountFacts.Days> days,
+    boolean hasTemplate,
     List<Sketch> sketches,
     Map<LinkValue, SortedSet<String>> links) {
 

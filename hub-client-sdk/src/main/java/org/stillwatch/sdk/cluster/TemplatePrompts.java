@@ -45,9 +45,9 @@ final class TemplatePrompts {
   }
 
   private Wanted wanted(Carriers.Carried carried) {
-    int accounts = Math.min(MOST, carried.accounts().size());
+    int accounts = carried.accounts().size();
     int mostOfAccount = (MOST + accounts - 1) / accounts;
-    Wanted wanted = new Wanted(carried.template().c8(), mostOfAccount, new TreeMap<>());
+    Wanted wanted = new Wanted(carried.template(), mostOfAccount, new TreeMap<>());
     carried.accounts().stream()
         .limit(MOST)
         .forEach(account -> byAccount.computeIfAbsent(account, a -> new ArrayList<>()).add(wanted));

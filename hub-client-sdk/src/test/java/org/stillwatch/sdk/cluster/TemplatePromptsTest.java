@@ -37,6 +37,7 @@ class TemplatePromptsTest {
       for (Exchange exchange : world.exchanges) {
         reduction.add(exchange);
       }
+      reduction.rememberCarriers();
       return reduction.prompts(reduction.finish(), mostTemplates);
     }
   }
