@@ -48,6 +48,7 @@ final class Reports {
   private final KindRules rules;
   private final Tokens tokens;
   private final Optional<Background> background;
+  private final Meanings meanings;
   private final RandomIds ids;
   private final Instant created;
   private final WithheldCounts withheld;
@@ -59,6 +60,7 @@ final class Reports {
       KindRules rules,
       Tokens tokens,
       Optional<Background> background,
+      Meanings meanings,
       RandomIds ids,
       Instant created,
       WithheldCounts withheld,
@@ -68,6 +70,7 @@ final class Reports {
     this.rules = rules;
     this.tokens = tokens;
     this.background = background;
+    this.meanings = meanings;
     this.ids = ids;
     this.created = created;
     this.withheld = withheld;
@@ -99,6 +102,7 @@ final class Reports {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
     pattern(cluster).ifPresent(indicators::add);
+    indicators.addAll(meaning(cluster));
     chosen.forEach((kind, values) -> {
       for (Token token : tokens.known(values)) {
         indicators.add(token(kind, token));
@@ -158,15 +162,33 @@ final class Reports {
                             PatternSketch.REDUCER))));
   }
 
+  private List<Indicator> meaning(LocalCluster cluster) {
+    Meanings.Told told = meanings.of(cluster);
+    if (told.sketches().isEmpty() || background.isEmpty()) {
+      return List.of();
+    }
+    String digest = Bytes.fromHex(background.get().digest()).base64Url();
+    KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
+    return told.sketches().stream()
+        .limit(allowed.maxPerCluster())
+        .map(bits ->
+            IndicatorKinds.PROMPT_MEANING.fields(
+                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
+        .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
+        .toList();
+  }
+
+  private KindTerms allowed(IndicatorKind kind) {
+    return terms
+        .policy()
+        .enabled(kind.name())
+        .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
+  }
+
   private Indicator token(TokenKind kind, Token token) {
-    KindTerms allowed =
-        terms
-            .policy()
-            .enabled(kind.name())
-            .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
     ObjectNode fields =
         kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, Set.of());
-    return indicator(kind, allowed, fields);
+    return indicator(kind, allowed(kind), fields);
   }
 
   private Indicator indicator(IndicatorKind kind, KindTerms allowed, ObjectNode fields) {
