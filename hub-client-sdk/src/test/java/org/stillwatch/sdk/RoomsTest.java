@@ -37,6 +37,7 @@ class RoomsTest {
           "cluster",
           "pattern",
           "reduce",
+          "meaning",
           "pseudonym",
           "observe",
           "trust",
