@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.LinkValue;
@@ -25,6 +27,7 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.SketchKind;
 import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.TokenKind;
@@ -34,6 +37,7 @@ import org.stillwatch.wire.policy.ExchangesBucket;
 import org.stillwatch.wire.policy.KindTerms;
 import org.stillwatch.wire.report.ClusterReport;
 import org.stillwatch.wire.report.Handling;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * Clusters become reports: only what the lab and the policy allow, and counted what they do not.
@@ -98,6 +102,7 @@ final class Reports {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
     indicators.addAll(meaning(cluster));
+    pattern(cluster).ifPresent(indicators::add);
     chosen.forEach((kind, values) -> {
       for (Token token : tokens.known(values)) {
         indicators.add(token(kind, token));
@@ -153,6 +158,33 @@ final class Reports {
         .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
   }
 
+  /** Without the members' key and background a sketch would agree with nobody's. */
+  private Optional<Indicator> pattern(LocalCluster cluster) {
+    if (background.isEmpty()) {
+      return Optional.empty();
+    }
+    SketchKind kind = IndicatorKinds.ACCOUNT_PATTERN;
+    withheld.add(Withheld.LITTLE_BEHAVIOUR, cluster.pattern().isEmpty() ? 1 : 0);
+    return rules
+        .terms(
+            kind,
+            PatternSketch.REDUCER,
+            cluster.accounts().size(),
+            cluster.pattern().isPresent() ? 1 : 0)
+        .flatMap(allowed ->
+            cluster
+                .pattern()
+                .map(sketch ->
+                    indicator(
+                        kind,
+                        allowed,
+                        kind.fields(
+                            sketch,
+                            PatternSketch.BACKGROUND,
+                            terms.epoch().toString(),
+                            PatternSketch.REDUCER))));
+  }
+
   private Indicator token(TokenKind kind, Token token) {
     ObjectNode fields =
         kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, Set.of());
@@ -184,12 +216,19 @@ final class Reports {
         days.last(),
         AccountsBucket.of(cluster.accounts().size()),
         ExchangesBucket.of(cluster.exchanges()),
-        Set.of(),
+        techniques(cluster),
         settings.threatBasis(),
         settings.evidenceClass(),
         settings.benignChecked(),
         Handling.DEFAULT,
         indicators);
+  }
+
+  /** Those that the policy has words for. */
+  private Set<Technique> techniques(LocalCluster cluster) {
+    return cluster.techniques().stream()
+        .filter(one -> terms.policy().reports().techniques().contains(one.word()))
+        .collect(Collectors.toSet());
   }
 
   private StixId identity() {

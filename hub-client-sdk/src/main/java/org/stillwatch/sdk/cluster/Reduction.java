@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
@@ -86,7 +87,7 @@ public final class Reduction implements AutoCloseable {
             .at()
             .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
             .orElse(AccountBatch.NO_DAY);
-    batches.add(exchange.account(), exchange.prompt(), day, links);
+    batches.add(exchange, day, links);
   }
 
   /** The clusters of all that was added, in order of their first account, all with sketches. */
@@ -110,7 +111,8 @@ public final class Reduction implements AutoCloseable {
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
       List<LocalCluster> clusters =
-          new LocalClusters(facts, cores, joins, choice, fewestCarriers).all();
+          new LocalClusters(facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
+              .all();
       if (remembering) {
         carriers = Carriers.of(clusters, facts, cores, choice);
       }
