@@ -101,8 +101,8 @@ final class Reports {
       LocalCluster cluster, Map<TokenKind, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
-    indicators.addAll(meaning(cluster));
     pattern(cluster).ifPresent(indicators::add);
+    indicators.addAll(meaning(cluster));
     chosen.forEach((kind, values) -> {
       for (Token token : tokens.known(values)) {
         indicators.add(token(kind, token));
@@ -135,29 +135,6 @@ final class Reports {
     return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
   }
 
-  private List<Indicator> meaning(LocalCluster cluster) {
-    Meanings.Told told = meanings.of(cluster);
-    if (told.sketches().isEmpty() || background.isEmpty()) {
-      return List.of();
-    }
-    String digest = Bytes.fromHex(background.get().digest()).base64Url();
-    KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
-    return told.sketches().stream()
-        .limit(allowed.maxPerCluster())
-        .map(bits ->
-            IndicatorKinds.PROMPT_MEANING.fields(
-                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
-        .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
-        .toList();
-  }
-
-  private KindTerms allowed(IndicatorKind kind) {
-    return terms
-        .policy()
-        .enabled(kind.name())
-        .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
-  }
-
   /** Without the members' key and background a sketch would agree with nobody's. */
   private Optional<Indicator> pattern(LocalCluster cluster) {
     if (background.isEmpty()) {
@@ -183,6 +160,29 @@ final class Reports {
                             PatternSketch.BACKGROUND,
                             terms.epoch().toString(),
                             PatternSketch.REDUCER))));
+  }
+
+  private List<Indicator> meaning(LocalCluster cluster) {
+    Meanings.Told told = meanings.of(cluster);
+    if (told.sketches().isEmpty() || background.isEmpty()) {
+      return List.of();
+    }
+    String digest = Bytes.fromHex(background.get().digest()).base64Url();
+    KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
+    return told.sketches().stream()
+        .limit(allowed.maxPerCluster())
+        .map(bits ->
+            IndicatorKinds.PROMPT_MEANING.fields(
+                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
+        .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
+        .toList();
+  }
+
+  private KindTerms allowed(IndicatorKind kind) {
+    return terms
+        .policy()
+        .enabled(kind.name())
+        .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
   }
 
   private Indicator token(TokenKind kind, Token token) {
