@@ -130,7 +130,7 @@ class MeaningsTest {
     Observation observation = observed(config, MODEL);
     assertThat(observation.reports()).hasSize(1);
     assertThat(meanings(observation)).isEmpty();
-    assertThat(observation.withheld()).isEmpty();
+    assertThat(observation.withheld().keySet()).noneMatch(why -> why.name().startsWith("MEANING_"));
   }
 
   @Test
