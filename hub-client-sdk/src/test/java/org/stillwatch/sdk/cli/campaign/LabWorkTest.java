@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
-
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Patience;
