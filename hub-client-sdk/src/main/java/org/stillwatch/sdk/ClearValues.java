@@ -9,6 +9,10 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchedValues;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.oprf.TokenClass;
 
 /**
  * The payment, contact and network values of one observation, in memory until its reports are made
@@ -22,6 +26,7 @@ final class ClearValues {
   private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
   private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
   private final RecentLinks networks = new RecentLinks(CanonicalValue::network);
+  private final RecentLinks canaries = new RecentLinks(CanonicalValue::canary);
 
   /**
    * @param freshSince addresses of exchanges before this moment are stale: others have them now
@@ -40,6 +45,8 @@ final class ClearValues {
     if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
       exchange.ip().ifPresent(raw -> link(networks, raw, links, Withheld.UNUSABLE_NETWORK));
     }
+    CanonicalValue.canary(exchange.prompt()).map(this::keep).ifPresent(links::add);
+    exchange.canary().ifPresent(raw -> link(canaries, raw, links, Withheld.UNUSABLE_CANARY));
     return links;
   }
 
@@ -51,6 +58,16 @@ final class ClearValues {
     LinkValue link = new LinkValue(value.tokenClass().wireName(), digests.of(value));
     values.putIfAbsent(link, value);
     return link;
+  }
+
+  /** The digests of these values for the watch; addresses change hands too soon for it. */
+  Bytes watched(Set<LinkValue> links, WatchDigest digest) {
+    return WatchedValues.of(
+        links.stream()
+            .map(this::of)
+            .filter(value -> value.tokenClass() != TokenClass.NETWORK)
+            .map(digest::of)
+            .toList());
   }
 
   CanonicalValue of(LinkValue link) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Recipe;
 import org.stillwatch.sdk.cluster.Reduction;
 import org.stillwatch.sdk.observe.Exchange;
@@ -16,14 +17,19 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 import org.stillwatch.wire.policy.KindTerms;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
+  /** The kind that is off unless a lab wants it. */
+  static final String MEANING = IndicatorKinds.PROMPT_MEANING.name();
+
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final LocalDigest digests;
+  private final WatchDigest watchDigest;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
   private final Surroundings around;
@@ -34,12 +40,14 @@ final class Observing {
       LabConfig config,
       GroupSecrets secrets,
       LocalDigest digests,
+      WatchDigest watchDigest,
       Pseudonyms pseudonyms,
       Path temporary,
       Surroundings around) {
     this.config = config;
     this.secrets = secrets;
     this.digests = digests;
+    this.watchDigest = watchDigest;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
     this.around = around;
@@ -73,10 +81,24 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<DraftReport> drafts =
-          reports(terms, values, background).of(reduction.finish(carriers(terms)));
+      KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+      Meanings meanings = new Meanings(rules, withheld);
+      List<LocalCluster> clusters =
+          background.isPresent() && config.settings().switchedOn().contains(MEANING)
+              ? withMeanings(reduction, terms, meanings, used, background.get())
+              : reduction.finish(carriers(terms));
+      List<DraftReport> drafts = reports(terms, values, background, rules, meanings).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
+  }
+
+  private List<LocalCluster> withMeanings(
+      Reduction reduction, HubTerms terms, Meanings meanings, GroupKey key, Background background)
+      throws IOException {
+    reduction.rememberCarriers();
+    List<LocalCluster> clusters = reduction.finish(carriers(terms));
+    meanings.sketch(around.embeddings(), key, background, clusters, reduction);
+    return clusters;
   }
 
   /** So many accounts must carry a template that leaves; no sketch is made of others. */
@@ -101,11 +123,16 @@ final class Observing {
         exchange.ip(),
         exchange.userAgent(),
         exchange.signupAt(),
-        exchange.responseChars());
+        exchange.responseChars(),
+        exchange.canary());
   }
 
-  private Reports reports(HubTerms terms, ClearValues values, Optional<Background> background) {
-    KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+  private Reports reports(
+      HubTerms terms,
+      ClearValues values,
+      Optional<Background> background,
+      KindRules rules,
+      Meanings meanings) {
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     return new Reports(
@@ -114,8 +141,10 @@ final class Observing {
         rules,
         tokens,
         background,
+        meanings,
         new RandomIds(around.random()),
         created,
-        withheld);
+        withheld,
+        links -> values.watched(links, watchDigest));
   }
 }

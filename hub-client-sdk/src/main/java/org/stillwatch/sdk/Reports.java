@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Reducer;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
@@ -23,6 +27,7 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.SketchKind;
 import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.TokenKind;
@@ -32,6 +37,7 @@ import org.stillwatch.wire.policy.ExchangesBucket;
 import org.stillwatch.wire.policy.KindTerms;
 import org.stillwatch.wire.report.ClusterReport;
 import org.stillwatch.wire.report.Handling;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * Clusters become reports: only what the lab and the policy allow, and counted what they do not.
@@ -42,9 +48,11 @@ final class Reports {
   private final KindRules rules;
   private final Tokens tokens;
   private final Optional<Background> background;
+  private final Meanings meanings;
   private final RandomIds ids;
   private final Instant created;
   private final WithheldCounts withheld;
+  private final Function<Set<LinkValue>, Bytes> watched;
 
   Reports(
       LabConfig config,
@@ -52,17 +60,21 @@ final class Reports {
       KindRules rules,
       Tokens tokens,
       Optional<Background> background,
+      Meanings meanings,
       RandomIds ids,
       Instant created,
-      WithheldCounts withheld) {
+      WithheldCounts withheld,
+      Function<Set<LinkValue>, Bytes> watched) {
     this.config = config;
     this.terms = terms;
     this.rules = rules;
     this.tokens = tokens;
     this.background = background;
+    this.meanings = meanings;
     this.ids = ids;
     this.created = created;
     this.withheld = withheld;
+    this.watched = watched;
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
@@ -89,6 +101,8 @@ final class Reports {
       LocalCluster cluster, Map<TokenKind, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
+    pattern(cluster).ifPresent(indicators::add);
+    indicators.addAll(meaning(cluster));
     chosen.forEach((kind, values) -> {
       for (Token token : tokens.known(values)) {
         indicators.add(token(kind, token));
@@ -98,7 +112,11 @@ final class Reports {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
-    return Optional.of(new DraftReport(report(cluster, indicators), cluster.accounts()));
+    return Optional.of(
+        new DraftReport(
+            report(cluster, indicators),
+            cluster.accounts(),
+            watched.apply(cluster.links().keySet())));
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
@@ -117,15 +135,60 @@ final class Reports {
     return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
   }
 
+  /** Without the members' key and background a sketch would agree with nobody's. */
+  private Optional<Indicator> pattern(LocalCluster cluster) {
+    if (background.isEmpty()) {
+      return Optional.empty();
+    }
+    SketchKind kind = IndicatorKinds.ACCOUNT_PATTERN;
+    withheld.add(Withheld.LITTLE_BEHAVIOUR, cluster.pattern().isEmpty() ? 1 : 0);
+    return rules
+        .terms(
+            kind,
+            PatternSketch.REDUCER,
+            cluster.accounts().size(),
+            cluster.pattern().isPresent() ? 1 : 0)
+        .flatMap(allowed ->
+            cluster
+                .pattern()
+                .map(sketch ->
+                    indicator(
+                        kind,
+                        allowed,
+                        kind.fields(
+                            sketch,
+                            PatternSketch.BACKGROUND,
+                            terms.epoch().toString(),
+                            PatternSketch.REDUCER))));
+  }
+
+  private List<Indicator> meaning(LocalCluster cluster) {
+    Meanings.Told told = meanings.of(cluster);
+    if (told.sketches().isEmpty() || background.isEmpty()) {
+      return List.of();
+    }
+    String digest = Bytes.fromHex(background.get().digest()).base64Url();
+    KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
+    return told.sketches().stream()
+        .limit(allowed.maxPerCluster())
+        .map(bits ->
+            IndicatorKinds.PROMPT_MEANING.fields(
+                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
+        .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
+        .toList();
+  }
+
+  private KindTerms allowed(IndicatorKind kind) {
+    return terms
+        .policy()
+        .enabled(kind.name())
+        .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
+  }
+
   private Indicator token(TokenKind kind, Token token) {
-    KindTerms allowed =
-        terms
-            .policy()
-            .enabled(kind.name())
-            .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
     ObjectNode fields =
         kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, Set.of());
-    return indicator(kind, allowed, fields);
+    return indicator(kind, allowed(kind), fields);
   }
 
   private Indicator indicator(IndicatorKind kind, KindTerms allowed, ObjectNode fields) {
@@ -153,12 +216,19 @@ final class Reports {
         days.last(),
         AccountsBucket.of(cluster.accounts().size()),
         ExchangesBucket.of(cluster.exchanges()),
-        Set.of(),
+        techniques(cluster),
         settings.threatBasis(),
         settings.evidenceClass(),
         settings.benignChecked(),
         Handling.DEFAULT,
         indicators);
+  }
+
+  /** Those that the policy has words for. */
+  private Set<Technique> techniques(LocalCluster cluster) {
+    return cluster.techniques().stream()
+        .filter(one -> terms.policy().reports().techniques().contains(one.word()))
+        .collect(Collectors.toSet());
   }
 
   private StixId identity() {

@@ -1,7 +1,10 @@
 package org.stillwatch.sdk.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.sink.AlertForm;
 import org.stillwatch.wire.indicator.StixId;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "alerts",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the alerts that came since the last time, an object a line.",
+      "Prints the alerts that came since the last time, an object a line, and delivers them to the",
+      "sinks of the configuration.",
       "An alert is decision support: what to do with an account is for the lab to decide."
     })
 final class LabAlerts implements Callable<Integer> {
@@ -43,29 +48,65 @@ final class LabAlerts implements Callable<Integer> {
       description = "Goes on until SIGTERM or SIGINT, printing alerts as they come.")
   private boolean follow;
 
-  @Option(names = "--explain", description = "Adds the accounts, from this lab's private store.")
+  @Option(
+      names = "--explain",
+      description = "Adds the accounts, from this lab's private store, also to a bundle.")
   private boolean explain;
+
+  @Option(
+      names = "--stix",
+      paramLabel = "FILE",
+      description =
+          "Also writes these alerts as a STIX 2.1 bundle that tools without extensions understand.")
+  private @Nullable Path stix;
+
+  @Option(
+      names = "--with-clear-values",
+      paramLabel = "EXCHANGES",
+      arity = "1..*",
+      description = {
+        "Adds to the bundle e-mail and IP addresses, in the clear, of the alerts' accounts in these",
+        "files; never payment values. For tools of this lab only."
+      })
+  private List<Path> clear = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
+    if ((stix != null && follow) || (stix == null && !clear.isEmpty())) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--stix ends with the command: not with --follow, for which there is a sink of type stix;"
+              + " --with-clear-values is for --stix");
+    }
     return Objects.requireNonNull(lab).online(this::show);
   }
 
   private ExitCode show(Lab opened) throws IOException {
     Results results = Results.of(spec);
     Set<StixId> printed = new HashSet<>();
+    StixFile bundle = new StixFile(clear, explain);
     opened.onAlert((alert, accounts) -> {
       if (printed.add(alert.alert().id())) {
+        bundle.take(alert, accounts);
         results.print(explain ? AlertForm.json(alert, accounts) : AlertForm.json(alert));
       }
     });
     if (since == Since.start) {
       opened.alertsFromStart();
     }
+    SinkWords words = new SinkWords(opened, Objects.requireNonNull(spec).commandLine().getErr());
     if (follow) {
-      UntilSignal.run(opened::follow, opened::close);
+      words.during(() -> UntilSignal.run(opened::follow, opened::close));
     } else if (since == null) {
       opened.catchUp();
+      words.look();
+    }
+    Path file = stix;
+    if (file != null && !bundle.write(opened, file)) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println("no alert: " + file + " was not written");
     }
     return ExitCode.DONE;
   }

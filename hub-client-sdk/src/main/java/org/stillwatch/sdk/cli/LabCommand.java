@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
       LabBackground.class,
       LabObserve.class,
       LabAlerts.class,
+      LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,
+      LabCanary.class,
       LabSimulate.class
     },
     description = "A lab's side: enrols it, submits what it saw, shows what concerns it.",

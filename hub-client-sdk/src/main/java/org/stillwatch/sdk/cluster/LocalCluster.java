@@ -3,9 +3,12 @@ package org.stillwatch.sdk.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * Accounts of this lab that one operator seems to run. Stays in the lab but for its sketches and
@@ -20,6 +23,8 @@ import org.stillwatch.wire.indicator.Sketch;
  * @param sketches at most three of each feature, the most carried first; none if fewer accounts
  *     carry a template than were asked for
  * @param links which accounts have which link values
+ * @param pattern sketch of how the accounts behave; empty if too little is known
+ * @param techniques what the prompts of half of the accounts ask for
  */
 public record LocalCluster(
     SortedSet<String> accounts,
@@ -28,7 +33,9 @@ public record LocalCluster(
     Optional<AccountFacts.Days> days,
     boolean hasTemplate,
     List<Sketch> sketches,
-    Map<LinkValue, SortedSet<String>> links) {
+    Map<LinkValue, SortedSet<String>> links,
+    Optional<Bytes> pattern,
+    Set<Technique> techniques) {
 
   /** Counts only: an account's name is the lab's own. */
   @Override

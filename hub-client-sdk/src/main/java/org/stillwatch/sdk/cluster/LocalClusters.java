@@ -1,15 +1,21 @@
 package org.stillwatch.sdk.cluster;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stillwatch.sdk.pattern.Member;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.report.Technique;
 
 /** Puts the joined accounts together into clusters. */
 final class LocalClusters {
@@ -17,6 +23,7 @@ final class LocalClusters {
   private final Map<Integer, List<Core>> coresByRoot = new HashMap<>();
   private final Joins joins;
   private final SketchChoice choice;
+  private final PatternSketch patterns;
   private final int fewestCarriers;
 
   /**
@@ -25,7 +32,13 @@ final class LocalClusters {
    * @param fewestCarriers clusters in which fewer accounts carry a template get no sketches
    */
   LocalClusters(
-      List<AccountFacts> facts, Cores cores, Joins joins, SketchChoice choice, int fewestCarriers) {
+      List<AccountFacts> facts,
+      Cores cores,
+      Joins joins,
+      SketchChoice choice,
+      PatternSketch patterns,
+      int fewestCarriers) {
+    this.patterns = patterns;
     this.facts = facts;
     this.joins = joins;
     this.choice = choice;
@@ -70,6 +83,33 @@ final class LocalClusters {
     List<Core> cores = coresByRoot.getOrDefault(members.get(0), List.of());
     List<Sketch> sketches = carriers < fewestCarriers ? List.of() : choice.of(cores);
     return new LocalCluster(
-        accounts, carriers, exchanges, days, choice.any(cores), sketches, links);
+        accounts,
+        carriers,
+        exchanges,
+        days,
+        choice.any(cores),
+        sketches,
+        links,
+        pattern(members),
+        techniques(members));
+  }
+
+  private Optional<Bytes> pattern(List<Integer> members) {
+    List<Member> all = new ArrayList<>();
+    for (int place : members) {
+      AccountFacts one = facts.get(place);
+      long days = one.days().map(AccountFacts.Days::count).orElse(0L);
+      all.add(new Member(one.behaviour(), one.exchanges(), days, one.links()));
+    }
+    return patterns.of(all);
+  }
+
+  private Set<Technique> techniques(List<Integer> members) {
+    EnumMap<Technique, Integer> accounts = new EnumMap<>(Technique.class);
+    for (int place : members) {
+      facts.get(place).techniques().forEach(one -> accounts.merge(one, 1, Integer::sum));
+    }
+    accounts.values().removeIf(with -> 2 * with < members.size());
+    return accounts.keySet();
   }
 }

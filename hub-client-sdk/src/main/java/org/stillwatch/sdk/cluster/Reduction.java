@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
@@ -46,6 +47,8 @@ public final class Reduction implements AutoCloseable {
   private final Path folder;
   private final SecureRandom random;
   private long templatesWritten;
+  private boolean remembering;
+  private Carriers carriers = Carriers.NONE;
 
   /**
    * @param folder for temporary files, used only if the memory budget does not suffice
@@ -84,7 +87,7 @@ public final class Reduction implements AutoCloseable {
             .at()
             .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
             .orElse(AccountBatch.NO_DAY);
-    batches.add(exchange.account(), exchange.prompt(), day, links);
+    batches.add(exchange, day, links);
   }
 
   /** The clusters of all that was added, in order of their first account, all with sketches. */
@@ -107,10 +110,41 @@ public final class Reduction implements AutoCloseable {
       lookAgain(facts, cores, joins);
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
-      return new LocalClusters(facts, cores, joins, choice, fewestCarriers).all();
+      List<LocalCluster> clusters =
+          new LocalClusters(
+                  facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
+              .all();
+      if (remembering) {
+        carriers = Carriers.of(clusters, facts, cores, choice);
+      }
+      return clusters;
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
+  }
+
+  /**
+   * Makes {@link #finish} remember who carries the templates that get sketches, for {@link
+   * #prompts}: some 20 KB of memory a template.
+   */
+  public void rememberCarriers() {
+    remembering = true;
+  }
+
+  /**
+   * Prompts that carry the templates of these clusters, for a look at what they mean. They are
+   * clear text, and stay in the lab. None unless {@link #rememberCarriers} came before {@link
+   * #finish}.
+   *
+   * @param mostTemplates of a cluster: the most carried first
+   * @return for each cluster, for each of its templates, {@value TemplatePrompts#MOST} prompts at
+   *     most, normalised, of as many accounts as can be
+   */
+  public List<List<List<String>>> prompts(List<LocalCluster> clusters, int mostTemplates)
+      throws IOException {
+    TemplatePrompts prompts = new TemplatePrompts(key, carriers.of(clusters, mostTemplates));
+    batches.forEach(prompts::visit);
+    return prompts.all();
   }
 
   /** Fills the facts, in order of the accounts. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.fake.FakeLab;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.transport.Sleeper;
 import org.stillwatch.sdk.trust.Untrusted;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.indicator.StixId;
 
@@ -46,7 +47,8 @@ class AlertFeedTest {
   private AlertFeed feed() throws IOException {
     PrivateStore store =
         new PrivateStore(lab.folder().in("store"), lab.keys().storeKey(), new SecureRandom());
-    return new AlertFeed(lab.hub(), lab.root(), store, FakeLab.eager(), Sleeper.REAL);
+    return new AlertFeed(
+        lab.hub(), lab.root(), store, FakeLab.eager(), Sleeper.REAL, Clock.systemUTC());
   }
 
   private StixId raised() {

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
-import org.stillwatch.sdk.fake.FakeHub.Failure;
 import org.stillwatch.sdk.fake.FakeLab;
 import org.stillwatch.sdk.sign.BatchSigner;
 import org.stillwatch.sdk.sign.Standing;
@@ -25,6 +23,8 @@ import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.PrivateFolder;
+import org.stillwatch.testing.FakeHub;
+import org.stillwatch.testing.FakeHub.Failure;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.indicator.StixId;
@@ -275,6 +275,39 @@ class OutboxTest {
     assertThatExceptionOfType(ChainBroken.class)
         .isThrownBy(old::send)
         .withMessageContaining("another folder or an older copy");
+  }
+
+  @Test
+  void aLabThatEnrolledAnewWithAnEmptyFolderGoesOnWhereItsChainStands() throws Exception {
+    Outbox outbox = outbox();
+    for (int i = 0; i < 2; i++) {
+      outbox.add(statement());
+      outbox.send();
+    }
+    place = lab.folder().in("new-folder");
+    Outbox.newlyEnrolled(place, STREAM);
+    Statement third = statement();
+    Statement fourth = statement();
+    outbox = outbox();
+    outbox.add(third);
+    assertThat(outbox.send().accepted()).containsOnlyKeys(third.about());
+    outbox.add(fourth);
+    assertThat(outbox().send().accepted()).containsOnlyKeys(fourth.about());
+
+    assertThat(outbox().receipt(fourth.about()).orElseThrow().receipt().sequence()).isEqualTo(4);
+    hub.loseAllButFirst(lab.root().lab(), "main", 3);
+    outbox.add(statement());
+    assertThatExceptionOfType(ChainBroken.class).isThrownBy(outbox()::send);
+  }
+
+  @Test
+  void aLabThatEnrolledForTheFirstTimeBeginsAtOne() throws Exception {
+    Outbox.newlyEnrolled(place, STREAM);
+    Statement first = statement();
+    Outbox outbox = outbox();
+    outbox.add(first);
+    assertThat(outbox.send().accepted()).containsOnlyKeys(first.about());
+    assertThat(outbox.receipt(first.about()).orElseThrow().receipt().sequence()).isEqualTo(1);
   }
 
   @Test

@@ -98,7 +98,7 @@ public final class Evaluation {
     return new Hub(process, new LocalLabs(process, own, admission, around), time);
   }
 
-  private static List<String> labels(Corpus corpus) throws IOException {
+  static List<String> labels(Corpus corpus) throws IOException {
     List<String> labels =
         corpus.prompts().stream().map(LabelledPrompt::lab).distinct().sorted().toList();
     if (labels.size() < 2) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.DraftReport;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Observation;
@@ -43,11 +44,10 @@ final class MeasuredLab {
   }
 
   /** Reduces the lab's own prompts to reports. */
-  Observation observe(List<LabelledPrompt> prompts) throws IOException {
+  Observation observe(List<LabelledPrompt> prompts, Function<LabelledPrompt, Exchange> exchanges)
+      throws IOException {
     return lab.observe(
-        prompts.stream()
-            .filter(prompt -> prompt.lab().equals(label))
-            .map(prompt -> Exchange.of(prompt.account(), prompt.text())));
+        prompts.stream().filter(prompt -> prompt.lab().equals(label)).map(exchanges));
   }
 
   /**
