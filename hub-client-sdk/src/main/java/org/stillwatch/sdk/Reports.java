@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ final class Reports {
         indicators.add(token(kind, token));
       }
     });
-    if (indicators.stream().noneMatch(one -> one.kind().standing() == Standing.ALONE)) {
+    if (!saysEnough(indicators)) {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
@@ -117,6 +118,19 @@ final class Reports {
             report(cluster, indicators),
             cluster.accounts(),
             watched.apply(cluster.links().keySet())));
+  }
+
+  /** What could join no other cluster need not leave. */
+  private static boolean saysEnough(List<Indicator> indicators) {
+    Set<Standing> standings = new HashSet<>();
+    Set<String> together = new HashSet<>();
+    for (Indicator one : indicators) {
+      standings.add(one.kind().standing());
+      if (one.kind().standing().isAtLeast(Standing.TOGETHER)) {
+        together.add(one.kind().form());
+      }
+    }
+    return standings.contains(Standing.ALONE) || together.size() > 1;
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {

@@ -111,8 +111,7 @@ public final class Reduction implements AutoCloseable {
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
       List<LocalCluster> clusters =
-          new LocalClusters(
-                  facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
+          new LocalClusters(facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
               .all();
       if (remembering) {
         carriers = Carriers.of(clusters, facts, cores, choice);
