@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -41,6 +42,7 @@ public final class Micro {
       Options options =
           new OptionsBuilder()
               .parent(given)
+              .addProfiler(CpuTime.class)
               .forks(given.getForkCount().orElse(2))
               .warmupIterations(given.getWarmupIterations().orElse(4))
               .warmupTime(given.getWarmupTime().orElse(TimeValue.seconds(1)))
@@ -73,16 +75,21 @@ public final class Micro {
             .put("score", rounded(score))
             .put("unit", unit)
             .put("samples", measured.getSampleCount());
-    if (!Double.isNaN(measured.getScoreError())) {
-      line.put("error_99_9", rounded(measured.getScoreError()));
-    }
-    if (unit.equals("us/op")) {
-      line.put("per_second", Math.round(1e6 / score));
+    line.put("error_99_9", rounded(measured.getScoreError()));
+    Result<?> cpu = result.getSecondaryResults().get(CpuTime.NAME);
+    if (cpu != null && unit.equals("us/op")) {
+      line.put("cpu_us", rounded(cpu.getScore())).put("cpu_us_error", rounded(cpu.getScoreError()));
+      line.put("per_cpu_second", Math.round(1e6 / cpu.getScore()));
     }
     return line;
   }
 
-  private static BigDecimal rounded(double value) {
-    return new BigDecimal(value, new MathContext(3));
+  /** Null for an error that cannot be told from so few samples. */
+  private static @Nullable BigDecimal rounded(double value) {
+    if (!Double.isFinite(value)) {
+      return null;
+    }
+    BigDecimal rounded = new BigDecimal(value, new MathContext(3));
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 }
