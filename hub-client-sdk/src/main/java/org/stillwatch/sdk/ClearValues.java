@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.stillwatch.sdk.allow.Effect;
+import org.stillwatch.sdk.allow.OwnList;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
@@ -17,10 +19,12 @@ import org.stillwatch.sdk.reduce.LinkValue;
 final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
+  private final OwnList own;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
 
-  ClearValues(LocalDigest digests, WithheldCounts withheld) {
+  ClearValues(LocalDigest digests, OwnList own, WithheldCounts withheld) {
     this.digests = digests;
+    this.own = own;
     this.withheld = withheld;
   }
 
@@ -41,9 +45,18 @@ final class ClearValues {
       withheld.add(otherwise, 1);
       return;
     }
-    LinkValue link = new LinkValue(value.get().tokenClass().wireName(), digests.of(value.get()));
+    LinkValue link = link(value.get(), digests);
+    if (own.value(link).filter(Effect.BLOCK::equals).isPresent()) {
+      withheld.add(Withheld.OWN_VALUE, 1);
+      return;
+    }
     values.putIfAbsent(link, value.get());
     links.add(link);
+  }
+
+  /** The digest of a value that stays in the lab. */
+  static LinkValue link(CanonicalValue value, LocalDigest digests) {
+    return new LinkValue(value.tokenClass().wireName(), digests.of(value));
   }
 
   CanonicalValue of(LinkValue link) {

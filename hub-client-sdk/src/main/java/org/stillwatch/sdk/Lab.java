@@ -65,6 +65,7 @@ public final class Lab implements AutoCloseable {
   private final Surroundings around;
   private final PrivateFolder folder;
   private final GroupSecrets secrets;
+  private final Allowing allowing;
   private final LocalDigest digests;
   private final HubConnection hub;
   private final Retry retry;
@@ -98,6 +99,7 @@ public final class Lab implements AutoCloseable {
     this.retry = new Retry(around.patience(), around.sleeper(), around.random());
     this.pseudonyms = new Pseudonyms(hub, config.root(), retry, around.clock(), around.random());
     this.store = new PrivateStore(folder.in("store"), keys.storeKey(), around.random());
+    this.allowing = new Allowing(folder.in("allow"), secrets, digests, store, around);
     BatchSigner signer = new BatchSigner(config.root(), config.stream(), batchKey);
     this.outbox =
         new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
@@ -184,7 +186,13 @@ public final class Lab implements AutoCloseable {
     HubTerms terms = terms();
     Observing observing =
         new Observing(
-            config, secrets, digests, pseudonyms, folder.in("temporary").path(""), around);
+            config,
+            secrets,
+            allowing,
+            digests,
+            pseudonyms,
+            folder.in("temporary").path(""),
+            around);
     return new Observation(observing.observe(source, terms), terms.epoch(), desk);
   }
 
@@ -306,6 +314,11 @@ public final class Lab implements AutoCloseable {
   /** Takes over the members' background. */
   public Background importBackground(Path from) throws IOException {
     return secrets.importBackground(from);
+  }
+
+  /** What this lab excuses: public templates, and exceptions of its own. */
+  public Allowing allowing() {
+    return allowing;
   }
 
   /** What is in force at the hub. */

@@ -6,6 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.sdk.allow.Effect;
+import org.stillwatch.sdk.allow.Listings;
+import org.stillwatch.sdk.allow.OwnList;
+import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Recipe;
 import org.stillwatch.sdk.cluster.Reduction;
 import org.stillwatch.sdk.observe.Exchange;
@@ -21,6 +25,7 @@ import org.stillwatch.sdk.trust.LabConfig;
 final class Observing {
   private final LabConfig config;
   private final GroupSecrets secrets;
+  private final Allowing allowing;
   private final LocalDigest digests;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
@@ -31,12 +36,14 @@ final class Observing {
   Observing(
       LabConfig config,
       GroupSecrets secrets,
+      Allowing allowing,
       LocalDigest digests,
       Pseudonyms pseudonyms,
       Path temporary,
       Surroundings around) {
     this.config = config;
     this.secrets = secrets;
+    this.allowing = allowing;
     this.digests = digests;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
@@ -50,8 +57,10 @@ final class Observing {
   Result observe(ExchangeSource source, HubTerms terms) throws IOException {
     Optional<GroupKey> key = secrets.key();
     Optional<Background> background = secrets.background();
-    ClearValues values = new ClearValues(digests, withheld);
+    OwnList own = allowing.own();
+    ClearValues values = new ClearValues(digests, own, withheld);
     GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
+    Listings listings = background.isPresent() ? allowing.listings(used, own) : Listings.none(used);
     try (Reduction reduction =
         new Reduction(
             used,
@@ -59,10 +68,15 @@ final class Observing {
             Recipe.USUAL,
             around.memory(),
             temporary,
-            around.random())) {
+            around.random(),
+            listings)) {
       SkippedLines skipped =
           source.read(exchange -> {
             exchanges++;
+            if (own.account(exchange.account()).filter(Effect.BLOCK::equals).isPresent()) {
+              withheld.add(Withheld.OWN_ACCOUNT, 1);
+              return;
+            }
             Exchange kept = background.isPresent() ? exchange : withoutPrompt(exchange);
             reduction.add(kept, values.links(exchange));
           });
@@ -70,7 +84,10 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<DraftReport> drafts = reports(terms, values, background).of(reduction.finish());
+      List<LocalCluster> clusters = reduction.finish();
+      withheld.add(Withheld.OWN_TEMPLATE, reduction.excepted());
+      Marks marks = new Marks(own, reduction::informed);
+      List<DraftReport> drafts = reports(terms, values, background, marks).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
   }
@@ -91,7 +108,8 @@ final class Observing {
         exchange.responseChars());
   }
 
-  private Reports reports(HubTerms terms, ClearValues values, Optional<Background> background) {
+  private Reports reports(
+      HubTerms terms, ClearValues values, Optional<Background> background, Marks marks) {
     KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -103,6 +121,7 @@ final class Observing {
         background,
         new RandomIds(around.random()),
         created,
+        marks,
         withheld);
   }
 }

@@ -44,6 +44,7 @@ final class Reports {
   private final Optional<Background> background;
   private final RandomIds ids;
   private final Instant created;
+  private final Marks marks;
   private final WithheldCounts withheld;
 
   Reports(
@@ -54,6 +55,7 @@ final class Reports {
       Optional<Background> background,
       RandomIds ids,
       Instant created,
+      Marks marks,
       WithheldCounts withheld) {
     this.config = config;
     this.terms = terms;
@@ -62,6 +64,7 @@ final class Reports {
     this.background = background;
     this.ids = ids;
     this.created = created;
+    this.marks = marks;
     this.withheld = withheld;
   }
 
@@ -105,7 +108,8 @@ final class Reports {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
-    return Optional.of(new DraftReport(report(cluster, indicators), cluster.accounts()));
+    return Optional.of(
+        new DraftReport(report(cluster, indicators), cluster.accounts(), marks.of(cluster)));
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {

@@ -7,9 +7,14 @@ public enum Withheld {
   UNUSABLE_CONTACT("contact values without a canonical form"),
   NO_GROUP_KEY("prompts not reduced: import the members' group key"),
   NO_BACKGROUND("prompts not reduced: import the members' background"),
+  OWN_ACCOUNT("exchanges of accounts on this lab's own list"),
+  OWN_VALUE("exchanges whose payment or contact value is on this lab's own list"),
+  OWN_TEMPLATE("accounts whose template is on this lab's own list"),
   SWITCHED_OFF("facts of clusters whose kind this lab has switched off"),
   NOT_IN_POLICY("facts of clusters whose kind or reducer the hub's policy does not take"),
   TOO_FEW_ACCOUNTS("facts of clusters with fewer accounts than the policy asks for"),
+  TOO_FEW_FOR_PUBLIC(
+      "public templates of clusters with fewer users of them than the policy asks for"),
   OVER_MOST_PER_CLUSTER("values beyond the most of a kind that a cluster may name"),
   BUDGET_SPENT("values not tokenised: the hub's budget of evaluations is used up"),
   NOTHING_TO_SAY("clusters of which nothing is left to report");

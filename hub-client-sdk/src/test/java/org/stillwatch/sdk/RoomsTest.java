@@ -32,6 +32,7 @@ class RoomsTest {
           "store",
           "sign",
           "cluster",
+          "allow",
           "reduce",
           "pseudonym",
           "observe",

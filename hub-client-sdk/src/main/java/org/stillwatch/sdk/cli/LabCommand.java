@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       LabEnrol.class,
       LabGroupKey.class,
       LabBackground.class,
+      LabAllow.class,
       LabObserve.class,
       LabAlerts.class,
       LabWithdraw.class,

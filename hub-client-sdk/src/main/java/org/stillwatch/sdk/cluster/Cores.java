@@ -48,7 +48,8 @@ record Cores(List<Core> all, UnionFind alike) {
     likeness.unite(c12, nearness.c12Shingles(), nearness.c12Jaccard());
   }
 
-  private static Template consensus(List<Template> templates, List<Integer> members) {
+  /** What half of the members' templates contain. */
+  static Template consensus(List<Template> templates, List<Integer> members) {
     if (members.size() == 1) {
       return templates.get(members.get(0));
     }

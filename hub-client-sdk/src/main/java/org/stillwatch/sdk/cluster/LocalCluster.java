@@ -17,6 +17,7 @@ import org.stillwatch.wire.indicator.Sketch;
  * @param exchanges of all accounts
  * @param days of all accounts; empty if no exchange had a time
  * @param sketches at most three of each feature, the most carried first
+ * @param listed what is public of the templates of its accounts
  * @param links which accounts have which link values
  */
 public record LocalCluster(
@@ -25,7 +26,21 @@ public record LocalCluster(
     long exchanges,
     Optional<AccountFacts.Days> days,
     List<Sketch> sketches,
+    PublicPart listed,
     Map<LinkValue, SortedSet<String>> links) {
+
+  /**
+   * Accounts of the cluster with a template that anybody can find in public.
+   *
+   * @param carriers the lab's own names of these accounts
+   * @param sketches at most three of each feature, the most carried first
+   */
+  public record PublicPart(SortedSet<String> carriers, List<Sketch> sketches) {
+    @Override
+    public String toString() {
+      return "PublicPart[" + carriers.size() + " accounts]";
+    }
+  }
 
   /** Counts only: an account's name is the lab's own. */
   @Override

@@ -17,11 +17,18 @@ final class LocalClusters {
   private final Map<Integer, List<Core>> coresByRoot = new HashMap<>();
   private final Joins joins;
   private final Signatures signatures;
+  private final ListedUse listed;
 
-  LocalClusters(List<AccountFacts> facts, List<Core> cores, Joins joins, Signatures signatures) {
+  LocalClusters(
+      List<AccountFacts> facts,
+      List<Core> cores,
+      Joins joins,
+      Signatures signatures,
+      ListedUse listed) {
     this.facts = facts;
     this.joins = joins;
     this.signatures = signatures;
+    this.listed = listed;
     for (Core core : cores) {
       int root = joins.groups().find(core.first());
       coresByRoot.computeIfAbsent(root, r -> new ArrayList<>()).add(core);
@@ -61,6 +68,12 @@ final class LocalClusters {
     }
     List<Core> cores = coresByRoot.getOrDefault(members.get(0), List.of());
     return new LocalCluster(
-        accounts, carriers, exchanges, days, SketchChoice.of(cores, signatures), links);
+        accounts,
+        carriers,
+        exchanges,
+        days,
+        SketchChoice.of(cores, signatures),
+        listed.part(accounts, signatures),
+        links);
   }
 }

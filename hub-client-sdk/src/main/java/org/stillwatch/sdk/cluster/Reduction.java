@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
@@ -18,6 +20,7 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Signatures;
+import org.stillwatch.sdk.reduce.Template;
 import org.stillwatch.sdk.reduce.TemplateFinder;
 
 /**
@@ -31,8 +34,11 @@ public final class Reduction implements AutoCloseable {
   private final Background background;
   private final Recipe recipe;
   private final AccountBatches batches;
+  private final ListedUse listed;
 
   /**
+   * As below, with no template listed.
+   *
    * @param folder for temporary files, used only if the memory budget does not suffice
    * @param random for the key that seals them
    */
@@ -43,10 +49,27 @@ public final class Reduction implements AutoCloseable {
       AccountBatches.Limits limits,
       Path folder,
       SecureRandom random) {
+    this(key, background, recipe, limits, folder, random, Listings.none(key));
+  }
+
+  /**
+   * @param folder for temporary files, used only if the memory budget does not suffice
+   * @param random for the key that seals them
+   * @param listings templates that do not make accounts one cluster
+   */
+  public Reduction(
+      GroupKey key,
+      Background background,
+      Recipe recipe,
+      AccountBatches.Limits limits,
+      Path folder,
+      SecureRandom random,
+      Listings listings) {
     this.key = key;
     this.background = background;
     this.recipe = recipe;
     this.batches = new AccountBatches(key, limits, folder, random);
+    this.listed = new ListedUse(listings);
   }
 
   /** Takes an exchange that links its account to no other. */
@@ -76,13 +99,16 @@ public final class Reduction implements AutoCloseable {
     Joins joins = new Joins(facts.size(), cores, recipe);
     lookAgain(facts, cores.all(), joins);
     joins.link(facts);
-    return new LocalClusters(facts, cores.all(), joins, new Signatures(key)).all();
+    return new LocalClusters(facts, cores.all(), joins, new Signatures(key), listed).all();
   }
 
   private List<AccountFacts> facts() throws IOException {
     TemplateFinder finder = new TemplateFinder(key, background);
     List<AccountFacts> facts = new ArrayList<>();
-    batches.forEach(batch -> facts.add(AccountFacts.of(batch, finder.find(batch.prompts()))));
+    batches.forEach(batch -> {
+      Template template = listed.own(batch.account(), finder.find(batch.prompts()));
+      facts.add(AccountFacts.of(batch, template));
+    });
     facts.sort(Comparator.comparing(AccountFacts::account));
     return facts;
   }
@@ -96,6 +122,16 @@ public final class Reduction implements AutoCloseable {
     Dictionary dictionary = new Dictionary(key, cores, recipe);
     batches.forEach(batch ->
         joins.used(places.getOrDefault(batch.account(), -1), dictionary.hits(batch.prompts())));
+  }
+
+  /** How many accounts have a template of the lab's own list that is never reported. */
+  public int excepted() {
+    return listed.excepted();
+  }
+
+  /** Those of these accounts whose template the lab's own list says to inform of. */
+  public SortedSet<String> informed(SortedSet<String> accounts) {
+    return listed.informed(accounts);
   }
 
   /** How many bytes did not fit the memory and were written, sealed, to the temporary folder. */
