@@ -3,6 +3,7 @@ package org.stillwatch.sdk.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.wire.indicator.Sketch;
@@ -12,8 +13,8 @@ import org.stillwatch.wire.indicator.Sketch;
  * buckets of its counts.
  *
  * @param accounts the lab's own names of the accounts
- * @param carriers how many of them carry a template of the cluster: found by likeness or by two
- *     hits
+ * @param carried which template of the cluster each of its carriers has, those found by likeness or
+ *     by two hits: one number for all that are alike, which means nothing else
  * @param exchanges of all accounts
  * @param days of all accounts; empty if no exchange had a time
  * @param sketches at most three of each feature, the most carried first
@@ -22,7 +23,7 @@ import org.stillwatch.wire.indicator.Sketch;
  */
 public record LocalCluster(
     SortedSet<String> accounts,
-    int carriers,
+    SortedMap<String, Integer> carried,
     long exchanges,
     Optional<AccountFacts.Days> days,
     List<Sketch> sketches,
@@ -40,6 +41,11 @@ public record LocalCluster(
     public String toString() {
       return "PublicPart[" + carriers.size() + " accounts]";
     }
+  }
+
+  /** How many accounts carry a template of the cluster. */
+  public int carriers() {
+    return carried.size();
   }
 
   /** Counts only: an account's name is the lab's own. */

@@ -51,12 +51,14 @@ final class LocalClusters {
     TreeSet<String> accounts = new TreeSet<>();
     TreeMap<LinkValue, SortedSet<String>> links = new TreeMap<>();
     Optional<AccountFacts.Days> days = Optional.empty();
-    int carriers = 0;
+    TreeMap<String, Integer> carried = new TreeMap<>();
     long exchanges = 0;
     for (int member : members) {
       AccountFacts account = facts.get(member);
       accounts.add(account.account());
-      carriers += joins.carries(member) ? 1 : 0;
+      if (joins.carried(member) >= 0) {
+        carried.put(account.account(), joins.carried(member));
+      }
       exchanges += account.exchanges();
       days =
           days.isEmpty()
@@ -69,7 +71,7 @@ final class LocalClusters {
     List<Core> cores = coresByRoot.getOrDefault(members.get(0), List.of());
     return new LocalCluster(
         accounts,
-        carriers,
+        carried,
         exchanges,
         days,
         SketchChoice.of(cores, signatures),
