@@ -1,5 +1,6 @@
 package org.stillwatch.sdk;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,16 +14,22 @@ import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
 
 /**
- * The payment and contact values of one observation, in memory until its reports are made and no
- * longer: the clusters know their digests only. Not thread-safe.
+ * The payment, contact and network values of one observation, in memory until its reports are made
+ * and no longer: the clusters know their digests only. Not thread-safe.
  */
 final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
+  private final Instant freshSince;
   private final OwnList own;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
 
-  ClearValues(LocalDigest digests, OwnList own, WithheldCounts withheld) {
+  /**
+   * @param own what the lab never reports links no accounts either
+   * @param freshSince addresses of exchanges before this moment are stale: others have them now
+   */
+  ClearValues(LocalDigest digests, OwnList own, WithheldCounts withheld, Instant freshSince) {
+    this.freshSince = freshSince;
     this.digests = digests;
     this.own = own;
     this.withheld = withheld;
@@ -37,6 +44,11 @@ final class ClearValues {
     exchange
         .contact()
         .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
+    if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
+      exchange
+          .ip()
+          .ifPresent(raw -> link(CanonicalValue.network(raw), links, Withheld.UNUSABLE_NETWORK));
+    }
     return links;
   }
 
@@ -45,13 +57,18 @@ final class ClearValues {
       withheld.add(otherwise, 1);
       return;
     }
-    LinkValue link = link(value.get(), digests);
+    LinkValue link = link(value.get());
     if (own.value(link).filter(Effect.BLOCK::equals).isPresent()) {
       withheld.add(Withheld.OWN_VALUE, 1);
       return;
     }
     values.putIfAbsent(link, value.get());
     links.add(link);
+  }
+
+  /** The digest of a value under this observation's key. */
+  LinkValue link(CanonicalValue value) {
+    return link(value, digests);
   }
 
   /** The digest of a value that stays in the lab. */

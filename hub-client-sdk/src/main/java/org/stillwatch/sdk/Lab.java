@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.stillwatch.sdk.caution.ValueLists;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
@@ -66,6 +67,7 @@ public final class Lab implements AutoCloseable {
   private final PrivateFolder folder;
   private final GroupSecrets secrets;
   private final Allowing allowing;
+  private final ValueLists lists;
   private final LocalDigest digests;
   private final HubConnection hub;
   private final Retry retry;
@@ -100,6 +102,7 @@ public final class Lab implements AutoCloseable {
     this.pseudonyms = new Pseudonyms(hub, config.root(), retry, around.clock(), around.random());
     this.store = new PrivateStore(folder.in("store"), keys.storeKey(), around.random());
     this.allowing = new Allowing(folder.in("allow"), secrets, digests, store, around);
+    this.lists = new ValueLists(folder.in("cautions"));
     BatchSigner signer = new BatchSigner(config.root(), config.stream(), batchKey);
     this.outbox =
         new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
@@ -189,6 +192,7 @@ public final class Lab implements AutoCloseable {
             config,
             secrets,
             allowing,
+            lists,
             digests,
             pseudonyms,
             folder.in("temporary").path(""),
@@ -319,6 +323,11 @@ public final class Lab implements AutoCloseable {
   /** What this lab excuses: public templates, and exceptions of its own. */
   public Allowing allowing() {
     return allowing;
+  }
+
+  /** The lists by which values get their honest explanations. */
+  public ValueLists valueLists() {
+    return lists;
   }
 
   /** What is in force at the hub. */

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.stillwatch.sdk.allow.Effect;
 import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.allow.OwnList;
+import org.stillwatch.sdk.caution.CautionRules;
+import org.stillwatch.sdk.caution.ValueLists;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Recipe;
 import org.stillwatch.sdk.cluster.Reduction;
@@ -20,12 +22,14 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.wire.indicator.IndicatorKinds;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final Allowing allowing;
+  private final ValueLists lists;
   private final LocalDigest digests;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
@@ -37,6 +41,7 @@ final class Observing {
       LabConfig config,
       GroupSecrets secrets,
       Allowing allowing,
+      ValueLists lists,
       LocalDigest digests,
       Pseudonyms pseudonyms,
       Path temporary,
@@ -44,6 +49,7 @@ final class Observing {
     this.config = config;
     this.secrets = secrets;
     this.allowing = allowing;
+    this.lists = lists;
     this.digests = digests;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
@@ -58,7 +64,8 @@ final class Observing {
     Optional<GroupKey> key = secrets.key();
     Optional<Background> background = secrets.background();
     OwnList own = allowing.own();
-    ClearValues values = new ClearValues(digests, own, withheld);
+    Instant fresh = around.clock().instant().minus(IndicatorKinds.NETWORK_TOKEN.longest());
+    ClearValues values = new ClearValues(digests, own, withheld, fresh);
     GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
     Listings listings = background.isPresent() ? allowing.listings(used, own) : Listings.none(used);
     try (Reduction reduction =
@@ -109,7 +116,10 @@ final class Observing {
   }
 
   private Reports reports(
-      HubTerms terms, ClearValues values, Optional<Background> background, Marks marks) {
+      HubTerms terms, ClearValues values, Optional<Background> background, Marks marks)
+      throws IOException {
+    CautionRules warnings = lists.rules();
+    boolean reduced = background.isPresent();
     KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
@@ -122,6 +132,7 @@ final class Observing {
         new RandomIds(around.random()),
         created,
         marks,
+        cluster -> new ClusterCautions(warnings, values, reduced, cluster),
         withheld);
   }
 }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
@@ -20,13 +21,14 @@ import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabSettings;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.TokenKind;
 import org.stillwatch.wire.oprf.Token;
-import org.stillwatch.wire.oprf.TokenClass;
 import org.stillwatch.wire.policy.AccountsBucket;
 import org.stillwatch.wire.policy.ExchangesBucket;
 import org.stillwatch.wire.policy.KindTerms;
@@ -45,6 +47,7 @@ final class Reports {
   private final RandomIds ids;
   private final Instant created;
   private final Marks marks;
+  private final Function<LocalCluster, ClusterCautions> cautions;
   private final WithheldCounts withheld;
 
   Reports(
@@ -56,6 +59,7 @@ final class Reports {
       RandomIds ids,
       Instant created,
       Marks marks,
+      Function<LocalCluster, ClusterCautions> cautions,
       WithheldCounts withheld) {
     this.config = config;
     this.terms = terms;
@@ -65,22 +69,23 @@ final class Reports {
     this.ids = ids;
     this.created = created;
     this.marks = marks;
+    this.cautions = cautions;
     this.withheld = withheld;
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
-    List<Map<TokenClass, List<CanonicalValue>>> chosen = new ArrayList<>();
-    Map<TokenClass, Set<CanonicalValue>> wanted = new EnumMap<>(TokenClass.class);
+    List<Map<TokenKind, List<CanonicalValue>>> chosen = new ArrayList<>();
+    Map<TokenKind, Set<CanonicalValue>> wanted = new LinkedHashMap<>();
     for (LocalCluster cluster : clusters) {
-      Map<TokenClass, List<CanonicalValue>> ofCluster = new EnumMap<>(TokenClass.class);
-      for (TokenClass tokenClass : TokenClass.values()) {
-        List<CanonicalValue> values = tokens.chosen(cluster, kindOf(tokenClass), tokenClass);
-        ofCluster.put(tokenClass, values);
-        wanted.computeIfAbsent(tokenClass, c -> new LinkedHashSet<>()).addAll(values);
+      Map<TokenKind, List<CanonicalValue>> ofCluster = new LinkedHashMap<>();
+      for (TokenKind kind : IndicatorKinds.tokens()) {
+        List<CanonicalValue> values = tokens.chosen(cluster, kind);
+        ofCluster.put(kind, values);
+        wanted.computeIfAbsent(kind, c -> new LinkedHashSet<>()).addAll(values);
       }
       chosen.add(ofCluster);
     }
-    wanted.forEach(tokens::fetch);
+    wanted.forEach((kind, values) -> tokens.fetch(kind.tokenClass(), values));
     List<DraftReport> drafts = new ArrayList<>();
     for (int i = 0; i < clusters.size(); i++) {
       draft(clusters.get(i), chosen.get(i)).ifPresent(drafts::add);
@@ -88,23 +93,17 @@ final class Reports {
     return drafts;
   }
 
-  private static TokenKind kindOf(TokenClass tokenClass) {
-    return switch (tokenClass) {
-      case PAYMENT -> IndicatorKinds.PAYMENT_TOKEN;
-      case CONTACT -> IndicatorKinds.CONTACT_TOKEN;
-    };
-  }
-
   private Optional<DraftReport> draft(
-      LocalCluster cluster, Map<TokenClass, List<CanonicalValue>> chosen) {
+      LocalCluster cluster, Map<TokenKind, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
-    chosen.forEach((tokenClass, values) -> {
-      for (Token token : tokens.known(values)) {
-        indicators.add(token(kindOf(tokenClass), token));
-      }
-    });
-    if (indicators.isEmpty()) {
+    publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
+    ClusterCautions ofCluster = cautions.apply(cluster);
+    chosen.forEach((kind, values) ->
+        tokens
+            .known(values)
+            .forEach((token, value) -> indicators.add(token(kind, token, ofCluster.of(value)))));
+    if (indicators.stream().noneMatch(one -> one.kind().standing() == Standing.ALONE)) {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
@@ -128,14 +127,41 @@ final class Reports {
     return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
   }
 
-  private Indicator token(TokenKind kind, Token token) {
+  /**
+   * What is public of the cluster's templates, if enough of its accounts use it.
+   *
+   * @param before indicators of the kind that the report has already
+   */
+  private Optional<Indicator> publicTemplate(LocalCluster cluster, int before) {
+    LocalCluster.PublicPart open = cluster.listed();
+    int facts = background.isPresent() && !open.sketches().isEmpty() ? 1 : 0;
+    Optional<KindTerms> allowed =
+        rules.publicTerms(
+            IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, open.carriers().size(), facts);
+    if (allowed.isEmpty() || background.isEmpty()) {
+      return Optional.empty();
+    }
+    if (before >= allowed.get().maxPerCluster()) {
+      withheld.add(Withheld.OVER_MOST_PER_CLUSTER, 1);
+      return Optional.empty();
+    }
+    ObjectNode fields =
+        IndicatorKinds.PROMPT_TEMPLATE.publicFields(
+            open.sketches(),
+            Bytes.fromHex(background.get().digest()).base64Url(),
+            terms.epoch().toString(),
+            Reducer.NAME);
+    return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
+  }
+
+  private Indicator token(TokenKind kind, Token token, Set<Caution> ofValue) {
     KindTerms allowed =
         terms
             .policy()
             .enabled(kind.name())
             .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
     ObjectNode fields =
-        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER);
+        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, ofValue);
     return indicator(kind, allowed, fields);
   }
 

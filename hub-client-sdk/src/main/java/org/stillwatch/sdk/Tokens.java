@@ -1,8 +1,7 @@
 package org.stillwatch.sdk;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +12,7 @@ import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.Pseudonyms;
 import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.trust.HubTerms;
+import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.TokenKind;
 import org.stillwatch.wire.oprf.Token;
 import org.stillwatch.wire.oprf.TokenClass;
@@ -21,6 +21,8 @@ import org.stillwatch.wire.oprf.TokenClass;
 final class Tokens {
   /** The name of this way from a value to a token. */
   static final String REDUCER = "stillwatch-voprf/1";
+
+  private static final int SHARED = 2;
 
   private final Pseudonyms pseudonyms;
   private final HubTerms terms;
@@ -41,11 +43,16 @@ final class Tokens {
     this.withheld = withheld;
   }
 
-  /** The values of one class that may leave, those of most accounts first. */
-  List<CanonicalValue> chosen(LocalCluster cluster, TokenKind kind, TokenClass tokenClass) {
+  /**
+   * The values of one kind that may leave, those of most accounts first. A value that joins nothing
+   * by itself says something of the cluster only if several of its accounts share it.
+   */
+  List<CanonicalValue> chosen(LocalCluster cluster, TokenKind kind) {
+    int sharing = kind.standing() == Standing.ALONE ? 1 : SHARED;
     List<Map.Entry<LinkValue, SortedSet<String>>> links =
         cluster.links().entrySet().stream()
-            .filter(link -> link.getKey().kind().equals(tokenClass.wireName()))
+            .filter(link -> link.getKey().kind().equals(kind.tokenClass().wireName()))
+            .filter(link -> link.getValue().size() >= sharing)
             .sorted(
                 Comparator.comparingInt(
                         (Map.Entry<LinkValue, SortedSet<String>> link) -> -link.getValue().size())
@@ -72,12 +79,12 @@ final class Tokens {
     }
   }
 
-  /** The tokens that are known, without repetition. */
-  List<Token> known(List<CanonicalValue> chosen) {
-    Set<Token> tokens = new LinkedHashSet<>();
+  /** The tokens that are known, without repetition, each with its value. */
+  Map<Token, CanonicalValue> known(List<CanonicalValue> chosen) {
+    Map<Token, CanonicalValue> tokens = new LinkedHashMap<>();
     for (CanonicalValue value : chosen) {
-      pseudonyms.known(terms.epoch(), value).ifPresent(tokens::add);
+      pseudonyms.known(terms.epoch(), value).ifPresent(token -> tokens.putIfAbsent(token, value));
     }
-    return new ArrayList<>(tokens);
+    return tokens;
   }
 }

@@ -5,6 +5,7 @@ public enum Withheld {
   MALFORMED_LINE("lines that are no exchange"),
   UNUSABLE_PAYMENT("payment values without a canonical form"),
   UNUSABLE_CONTACT("contact values without a canonical form"),
+  UNUSABLE_NETWORK("network addresses that are private, reserved or no address"),
   NO_GROUP_KEY("prompts not reduced: import the members' group key"),
   NO_BACKGROUND("prompts not reduced: import the members' background"),
   OWN_ACCOUNT("exchanges of accounts on this lab's own list"),

@@ -31,6 +31,7 @@ class RoomsTest {
           "submit",
           "store",
           "sign",
+          "caution",
           "cluster",
           "allow",
           "reduce",

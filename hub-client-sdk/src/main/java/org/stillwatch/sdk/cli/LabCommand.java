@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       LabGroupKey.class,
       LabBackground.class,
       LabAllow.class,
+      LabCautions.class,
       LabObserve.class,
       LabAlerts.class,
       LabWithdraw.class,

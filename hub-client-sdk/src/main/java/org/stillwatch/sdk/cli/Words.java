@@ -1,6 +1,7 @@
 package org.stillwatch.sdk.cli;
 
 import java.util.UUID;
+import org.stillwatch.sdk.caution.ValueList;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.report.VerdictWord;
 import org.stillwatch.wire.report.WithdrawalReason;
@@ -52,6 +53,17 @@ final class Words {
         return KeyId.parse(text);
       } catch (IllegalArgumentException e) {
         throw usage("expected the thumbprint of a key, 43 characters, as `export` printed it", e);
+      }
+    }
+  }
+
+  static final class OfValueList implements ITypeConverter<ValueList> {
+    @Override
+    public ValueList convert(String text) {
+      try {
+        return ValueList.of(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected university-domains, consumer-domains or vpn-ranges", e);
       }
     }
   }

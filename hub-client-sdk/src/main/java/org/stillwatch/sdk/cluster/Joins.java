@@ -95,7 +95,7 @@ final class Joins {
     Map<LinkValue, Integer> firstWith = new HashMap<>();
     for (int account = 0; account < facts.size(); account++) {
       for (LinkValue value : facts.get(account).links()) {
-        Integer first = firstWith.putIfAbsent(value, account);
+        Integer first = value.joins() ? firstWith.putIfAbsent(value, account) : null;
         if (first != null) {
           groups.unite(first, account);
         }

@@ -8,7 +8,7 @@ import org.stillwatch.wire.oprf.TokenClass;
  * toString} hides it.
  *
  * @param text begins with what it is: {@code card:}, {@code iban:}, {@code wallet:}, {@code
- *     email:}, {@code phone:}
+ *     email:}, {@code phone:}, {@code ip4:}, {@code ip6:}
  */
 public record CanonicalValue(TokenClass tokenClass, String text) {
   /** Longer texts are no identifiers. */
@@ -36,6 +36,16 @@ public record CanonicalValue(TokenClass tokenClass, String text) {
    */
   public static Optional<CanonicalValue> contact(String raw) {
     return ContactForm.of(raw).map(text -> new CanonicalValue(TokenClass.CONTACT, text));
+  }
+
+  /**
+   * A public network address. IPv4 in dotted form; IPv6 as its /64, within which a host moves
+   * freely (RFC 4291 section 2.5.4), in the form of RFC 5952.
+   *
+   * @return empty for private, reserved, multicast and local addresses and for anything else
+   */
+  public static Optional<CanonicalValue> network(String raw) {
+    return NetworkForm.of(raw).map(text -> new CanonicalValue(TokenClass.NETWORK, text));
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
+import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
@@ -47,7 +48,7 @@ public final class FakeFeed {
             new StixId("campaign", UUID.randomUUID()),
             cluster,
             AlertState.ACTIVE,
-            List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE)),
+            Grounds.of(List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE))),
             "2",
             Ceiling.REVIEW,
             Optional.empty());

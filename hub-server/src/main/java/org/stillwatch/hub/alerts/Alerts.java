@@ -16,9 +16,12 @@ import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
+import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.policy.Ceiling;
 import org.stillwatch.wire.policy.Policy;
@@ -55,7 +58,8 @@ public final class Alerts {
     boolean standing = last.filter(said -> !said.state().equals("retracted")).isPresent();
     Optional<Long> campaign = campaigns.ofReport(report);
     List<Why> why = campaigns.why(report);
-    if (campaign.isEmpty() || !mayStandAlone(why, policy) || mustWait(report)) {
+    Optional<Grounds> grounds = Grounds.of(why).filter(g -> allowed(g, policy));
+    if (campaign.isEmpty() || grounds.isEmpty() || mustWait(why, report)) {
       last.filter(said -> standing).ifPresent(said -> retract(report, lab, said, policy, now));
       return;
     }
@@ -73,25 +77,31 @@ public final class Alerts {
     if (standing && last.filter(said -> sameSaying(said, says)).isPresent()) {
       return;
     }
-    send(report, lab, in, says, why, last, policy, now);
+    send(report, lab, in, says, grounds, last, policy, now);
   }
 
-  /** A kind that only corroborates never raises an alert alone. */
-  private static boolean mayStandAlone(List<Why> why, Policy policy) {
-    return why.stream()
-        .anyMatch(one ->
-            policy
-                .enabled(one.kind().substring(0, one.kind().indexOf('/')))
-                .filter(terms -> terms.alone())
-                .isPresent());
+  /**
+   * Whether the policy lets these grounds raise an alert: where one reason stands alone by its
+   * nature, it must be of a kind that may do so under this policy.
+   */
+  private static boolean allowed(Grounds grounds, Policy policy) {
+    List<Why> alone =
+        grounds.why().stream().filter(one -> one.standing() == Standing.ALONE).toList();
+    return alone.isEmpty()
+        || alone.stream()
+            .anyMatch(one ->
+                policy
+                    .enabled(one.kind().substring(0, one.kind().indexOf('/')))
+                    .filter(terms -> terms.alone())
+                    .isPresent());
   }
 
   /**
    * What nearly repeats an earlier sketch of the lab gets the earlier one's answer: while that
    * matches nothing, nor does this, unless something that compares by equality agrees.
    */
-  private boolean mustWait(long report) {
-    return campaigns.why(report).stream().allMatch(Alerts::byLikeness)
+  private boolean mustWait(List<Why> why, long report) {
+    return why.stream().allMatch(Alerts::byLikeness)
         && campaigns
             .firstAnswer(report)
             .filter(first -> campaigns.ofReport(first).isEmpty())
@@ -121,7 +131,7 @@ public final class Alerts {
 
   private static String words(List<Why> why) {
     return why.stream()
-        .map(one -> one.kind() + " " + one.similarity().word())
+        .map(one -> one.kind() + " " + one.similarity().word() + " " + Caution.bits(one.cautions()))
         .collect(Collectors.joining(", "));
   }
 
@@ -136,7 +146,7 @@ public final class Alerts {
             Ceiling.OBSERVE.json(),
             "");
     Campaign in = campaigns.named(last.campaign());
-    send(report, lab, in, says, List.of(), Optional.of(last), policy, now);
+    send(report, lab, in, says, Optional.empty(), Optional.of(last), policy, now);
   }
 
   private void send(
@@ -144,7 +154,7 @@ public final class Alerts {
       MemberId lab,
       Campaign in,
       AlertStore.Said says,
-      List<Why> why,
+      Optional<Grounds> grounds,
       Optional<AlertStore.Said> last,
       Policy policy,
       Instant now) {
@@ -158,7 +168,7 @@ public final class Alerts {
             new StixId("campaign", in.publicId()),
             StixId.parse("grouping", store.stixId(report)),
             AlertState.of(says.state()),
-            why,
+            grounds,
             says.labs(),
             Ceiling.named(says.ceiling()).orElse(Ceiling.OBSERVE),
             last.map(said -> alertId(said.id())));

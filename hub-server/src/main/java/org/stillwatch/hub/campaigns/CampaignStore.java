@@ -16,6 +16,7 @@ import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.indicator.Caution;
 
 /** The store of campaigns, of the clusters in them, and of why they are. */
 @Singleton
@@ -78,6 +79,30 @@ public final class CampaignStore {
         row -> reports.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class))),
         campaign);
     return reports;
+  }
+
+  /** The labs of those clusters. */
+  Map<Long, MemberId> members(Collection<Long> reports) {
+    return members(reports, "");
+  }
+
+  /** Those of the clusters that are in the campaign, with their labs. */
+  Map<Long, MemberId> membersIn(long campaign, Collection<Long> reports) {
+    return members(reports, " and campaign_id = " + campaign);
+  }
+
+  private Map<Long, MemberId> members(Collection<Long> reports, String condition) {
+    Map<Long, MemberId> members = new HashMap<>();
+    if (!reports.isEmpty()) {
+      database.list(
+          "select id, member_id from report where id in ("
+              + Database.placeholders(reports)
+              + ")"
+              + condition,
+          row -> members.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class))),
+          Database.values(reports));
+    }
+    return members;
   }
 
   long size(long campaign) {
@@ -148,30 +173,46 @@ public final class CampaignStore {
   /** Why a cluster is in its campaign, in the order of the kinds' names. */
   public List<Why> why(long report) {
     return database.list(
-        "select kind, similarity, rarity from reason where report_id = ? order by kind",
+        "select kind, similarity, rarity, cautions from reason where report_id = ? order by kind",
         row ->
-            new Why(row.getString(1), Similarity.of(row.getString(2)), Rarity.of(row.getString(3))),
+            new Why(
+                row.getString(1),
+                Similarity.of(row.getString(2)),
+                Rarity.of(row.getString(3)),
+                Caution.ofBits(row.getInt(4))),
         report);
   }
 
-  /** Adds a reason, or makes the one of its kind stronger. */
-  void because(long report, Why why) {
+  /**
+   * Adds a reason, or makes the one of its kind stronger.
+   *
+   * @return whether that changed anything
+   */
+  boolean because(long report, Why why) {
     Optional<Why> known =
         why(report).stream().filter(one -> one.kind().equals(why.kind())).findFirst();
     if (known.isEmpty()) {
       database.update(
-          "insert into reason (report_id, kind, similarity, rarity) values (?, ?, ?, ?)",
+          "insert into reason (report_id, kind, similarity, rarity, cautions)"
+              + " values (?, ?, ?, ?, ?)",
           report,
           why.kind(),
           why.similarity().word(),
-          why.rarity().word());
-    } else if (known.get().similarity() != why.similarity().or(known.get().similarity())) {
-      database.update(
-          "update reason set similarity = ? where report_id = ? and kind = ?",
-          why.similarity().word(),
-          report,
-          why.kind());
+          why.rarity().word(),
+          Caution.bits(why.cautions()));
+      return true;
     }
+    Why both = known.get().or(why);
+    if (both.equals(known.get())) {
+      return false;
+    }
+    database.update(
+        "update reason set similarity = ?, cautions = ? where report_id = ? and kind = ?",
+        both.similarity().word(),
+        Caution.bits(both.cautions()),
+        report,
+        why.kind());
+    return true;
   }
 
   void forgetReasons(Collection<Long> reports) {

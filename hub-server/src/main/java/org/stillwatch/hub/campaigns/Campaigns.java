@@ -16,13 +16,15 @@ import java.util.Set;
 import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.matching.Agreement;
+import org.stillwatch.hub.matching.ComparedSketches;
 import org.stillwatch.hub.matching.Components;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Nearness;
+import org.stillwatch.hub.matching.Pairing;
 import org.stillwatch.hub.matching.Placement;
 import org.stillwatch.hub.matching.Postings;
 import org.stillwatch.hub.members.MemberId;
-import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Why;
 import org.stillwatch.wire.policy.Policy;
 
@@ -32,11 +34,18 @@ public final class Campaigns {
   private final CampaignStore store;
   private final Postings postings;
   private final Matching matching;
+  private final Support support;
   private final RandomIds ids;
 
   /** Campaigns over those stores. */
   @Inject
-  public Campaigns(CampaignStore store, Postings postings, Matching matching, RandomIds ids) {
+  public Campaigns(
+      CampaignStore store,
+      Postings postings,
+      Matching matching,
+      ComparedSketches sketches,
+      RandomIds ids) {
+    this.support = new Support(store, sketches);
     this.store = store;
     this.postings = postings;
     this.matching = matching;
@@ -51,10 +60,10 @@ public final class Campaigns {
   public Map<Long, MemberId> join(
       StoredReport report, Placement placement, Policy policy, Instant now) {
     placement.repeats().ifPresent(first -> store.repeats(report.id(), first));
-    List<Agreement> agreements = placement.agreements();
-    if (agreements.isEmpty()) {
+    if (!placement.joins()) {
       return Map.of();
     }
+    List<Agreement> agreements = placement.agreements();
     Map<Long, Agreement> unjoined = new LinkedHashMap<>();
     Set<Long> campaigns = new LinkedHashSet<>();
     for (Agreement agreement : agreements) {
@@ -64,7 +73,7 @@ public final class Campaigns {
         unjoined.putIfAbsent(agreement.other(), agreement);
       }
     }
-    List<Postings.Holder> newcomers = postings.holdersExcept(report.member(), unjoined.keySet());
+    List<Postings.Holder> newcomers = newcomers(report, placement, unjoined.keySet());
     newcomers.stream()
         .filter(holder -> holder.campaign() != 0)
         .forEach(holder -> campaigns.add(holder.campaign()));
@@ -77,11 +86,44 @@ public final class Campaigns {
     Set<Long> values = new HashSet<>();
     agreements.forEach(agreement -> values.addAll(List.of(agreement.own(), agreement.other())));
     store.assignValues(values, campaign);
+    touched.putAll(explainTogether(report, placement.pairings(), campaign, policy));
+    touched.putAll(store.members(support.explain(added.keySet(), campaign, Nearness.of(policy))));
     if (looksOther(labsBefore, store.named(campaign).labs(), policy)) {
       touched.putAll(store.reports(campaign));
     }
     touched.putAll(store.waitingFor(added.keySet()));
     return touched;
+  }
+
+  /** The clusters that the report joins: by values that no campaign has yet, and by pairings. */
+  private List<Postings.Holder> newcomers(
+      StoredReport report, Placement placement, Set<Long> unjoined) {
+    List<Postings.Holder> all = new ArrayList<>(postings.holdersExcept(report.member(), unjoined));
+    placement.pairings().stream()
+        .filter(Pairing::joins)
+        .forEach(one -> all.add(Postings.Holder.of(one)));
+    return all;
+  }
+
+  /** Kinds that join only together are a reason between any two of one campaign. */
+  private Map<Long, MemberId> explainTogether(
+      StoredReport report, List<Pairing> pairings, long campaign, Policy policy) {
+    Map<Long, MemberId> told = new HashMap<>();
+    Map<Long, MemberId> in =
+        store.membersIn(campaign, pairings.stream().map(Pairing::report).toList());
+    for (Pairing pairing : pairings) {
+      if (in.containsKey(pairing.report())) {
+        told.put(pairing.report(), pairing.member());
+        pairing
+            .kinds()
+            .forEach((form, reason) -> {
+              Why why = reason.why(form, policy.matching().rarityEdges().lower());
+              store.because(report.id(), why);
+              store.because(pairing.report(), why);
+            });
+      }
+    }
+    return told;
   }
 
   /** Whether an alert would say something else with so many labs more. */
@@ -152,10 +194,7 @@ public final class Campaigns {
   }
 
   private static Why why(Agreement agreement, Policy policy) {
-    return new Why(
-        agreement.kind(),
-        agreement.similarity(),
-        Rarity.of(agreement.clusters(), policy.matching().rarityEdges().lower()));
+    return agreement.reason().why(agreement.kind(), policy.matching().rarityEdges().lower());
   }
 
   /**
@@ -168,7 +207,8 @@ public final class Campaigns {
       long campaign, Collection<Long> withdrawn, Policy policy, Instant now) {
     Map<Long, MemberId> before = store.reports(campaign);
     store.assign(withdrawn, null);
-    Components components = matching.regroup(campaign, Likeness.of(policy.matching()));
+    Components components =
+        matching.regroup(campaign, Likeness.of(policy.matching()), Nearness.of(policy));
     boolean disputed = store.named(campaign).disputed();
     store.assign(before.keySet(), null);
     store.releaseValues(campaign);
@@ -195,11 +235,7 @@ public final class Campaigns {
         .reasons()
         .forEach((report, kinds) ->
             kinds.forEach((kind, reason) ->
-                store.because(
-                    report,
-                    new Why(
-                        kind,
-                        reason.similarity(),
-                        Rarity.of(reason.clusters(), policy.matching().rarityEdges().lower())))));
+                store.because(report, reason.why(kind, policy.matching().rarityEdges().lower()))));
+    support.explain(group.reports().keySet(), campaign, Nearness.of(policy));
   }
 }

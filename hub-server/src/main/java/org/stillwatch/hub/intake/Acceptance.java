@@ -16,6 +16,7 @@ import org.stillwatch.hub.indicators.Indicators;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
+import org.stillwatch.hub.matching.Nearness;
 import org.stillwatch.hub.matching.Round;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.policy.Admitted;
@@ -80,7 +81,7 @@ public final class Acceptance {
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
     expiry.takeOut(policy, now);
-    Round round = matching.begin(Likeness.of(policy.matching()));
+    Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);
     indicators.keepObjects(batch);

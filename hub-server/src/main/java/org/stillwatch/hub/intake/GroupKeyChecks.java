@@ -51,10 +51,7 @@ public final class GroupKeyChecks {
 
   private static boolean holdsSketch(Statement statement) {
     return statement instanceof Statement.Report report
-        && report.indicators().stream()
-            .anyMatch(fact ->
-                fact.kind().matchValues(fact.fields()).stream()
-                    .anyMatch(value -> value.comparison().feature().isPresent()));
+        && report.indicators().stream().anyMatch(fact -> fact.kind().byLikeness());
   }
 
   private static Refused refused(String expected) {

@@ -1,18 +1,14 @@
 package org.stillwatch.hub.matching;
 
-import org.stillwatch.wire.alert.Similarity;
-
 /**
  * One of a report's values agrees with a value that another lab holds.
  *
  * @param kind form of the kind
  * @param own row of the report's value
  * @param other row of the value that agrees; the same row when they are equal
- * @param clusters how many live clusters of all labs hold the other value
  * @param campaign the campaign of the other value, 0 if none
  */
-public record Agreement(
-    String kind, long own, long other, Similarity similarity, long clusters, long campaign) {
+public record Agreement(String kind, long own, long other, Reason reason, long campaign) {
 
   /** Whether the other value has a campaign already. */
   public boolean joined() {

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.indicator.Standing;
 
 /**
  * The groups that clusters form: two are joined when they are of different labs and hold values
@@ -35,34 +36,26 @@ public record Components(List<Group> groups) {
   public record Group(
       Map<Long, MemberId> reports, Set<Long> values, Map<Long, Map<String, Reason>> reasons) {}
 
-  /**
-   * Why a cluster is in its group.
-   *
-   * @param clusters how many clusters hold the value
-   */
-  public record Reason(Similarity similarity, long clusters) {
-    Reason or(Reason other) {
-      return new Reason(similarity.or(other.similarity), Math.max(clusters, other.clusters));
-    }
-  }
-
-  static Components of(List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness) {
-    return new Work(holders, values, likeness).components();
+  static Components of(
+      List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness, WeakTies weak) {
+    return new Work(holders, values, likeness, weak).components();
   }
 
   private static final class Work {
     private final Map<Long, Value> values;
     private final Map<Long, List<Postings.Holder>> byValue = new LinkedHashMap<>();
     private final Map<Long, MemberId> members = new LinkedHashMap<>();
-    private final Map<Long, Long> parents = new HashMap<>();
+    private final Clusters clusters = new Clusters();
+    private final WeakTies weak;
     private final Map<Long, Map<String, Reason>> reasons = new HashMap<>();
     private final Set<Long> agreed = new HashSet<>();
     private final SketchIndex index;
     private final Likeness likeness;
 
-    Work(List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness) {
+    Work(List<Postings.Holder> holders, Map<Long, Value> values, Likeness likeness, WeakTies weak) {
       this.values = values;
       this.likeness = likeness;
+      this.weak = weak;
       this.index = new SketchIndex(likeness.bandRows());
       for (Postings.Holder holder : holders) {
         byValue.computeIfAbsent(holder.value(), v -> new ArrayList<>()).add(holder);
@@ -78,6 +71,8 @@ public record Components(List<Group> groups) {
           value.sketch().ifPresent(sketch -> near(value, sketch));
         }
       }
+      weak.unite(clusters);
+      weak.explain(clusters, this::because);
       return new Components(groups());
     }
 
@@ -102,16 +97,22 @@ public record Components(List<Group> groups) {
       if (labs.size() < 2) {
         return;
       }
+      String form = one.content().comparison().form();
+      Reason reason = one.reason(other, similarity, all.size());
+      if (one.standingWith(other) != Standing.ALONE) {
+        weak.add(form, reason, all);
+        return;
+      }
       agreed.add(one.id());
       agreed.add(other.id());
-      String kind = one.content().comparison().name();
-      String form = kind.substring(0, kind.indexOf(' '));
       for (Postings.Holder holder : all) {
-        union(all.get(0).report(), holder.report());
-        reasons
-            .computeIfAbsent(holder.report(), r -> new HashMap<>())
-            .merge(form, new Reason(similarity, all.size()), Reason::or);
+        clusters.unite(all.get(0).report(), holder.report());
+        because(holder.report(), form, reason);
       }
+    }
+
+    private void because(long report, String form, Reason reason) {
+      reasons.computeIfAbsent(report, r -> new HashMap<>()).merge(form, reason, Reason::or);
     }
 
     private List<Group> groups() {
@@ -119,7 +120,7 @@ public record Components(List<Group> groups) {
       for (long report : reasons.keySet().stream().sorted().toList()) {
         Group group =
             groups.computeIfAbsent(
-                root(report),
+                clusters.root(report),
                 r -> new Group(new LinkedHashMap<>(), new HashSet<>(), new HashMap<>()));
         group.reports().put(report, member(report));
         group.reasons().put(report, reasons.getOrDefault(report, Map.of()));
@@ -127,7 +128,7 @@ public record Components(List<Group> groups) {
       for (long value : agreed) {
         Optional.ofNullable(byValue.get(value))
             .flatMap(holders -> holders.stream().findFirst())
-            .map(holder -> groups.get(root(holder.report())))
+            .map(holder -> groups.get(clusters.root(holder.report())))
             .ifPresent(group -> group.values().add(value));
       }
       return groups.values().stream()
@@ -141,24 +142,6 @@ public record Components(List<Group> groups) {
         throw new IllegalStateException("a report without a holder");
       }
       return member;
-    }
-
-    private long root(long report) {
-      long at = report;
-      while (parents.getOrDefault(at, at) != at) {
-        long up = parents.getOrDefault(at, at);
-        parents.put(at, parents.getOrDefault(up, up));
-        at = up;
-      }
-      return at;
-    }
-
-    private void union(long one, long other) {
-      long a = root(one);
-      long b = root(other);
-      if (a != b) {
-        parents.put(Math.max(a, b), Math.min(a, b));
-      }
     }
   }
 }

@@ -18,6 +18,7 @@ import org.stillwatch.hub.storage.Database;
 public final class Matching {
   private final Values values;
   private final Postings postings;
+  private final ComparedSketches sketches;
   private final Database database;
   private SketchIndex index = new SketchIndex(2);
   private int indexRows = 2;
@@ -29,15 +30,16 @@ public final class Matching {
     this.database = database;
     this.values = new Values(database);
     this.postings = new Postings(database);
+    this.sketches = new ComparedSketches(database);
   }
 
   /**
    * Begins the matching of one transaction: first thing after the lock is held, before anything is
    * written, so that the index only ever holds what was committed.
    */
-  public Round begin(Likeness likeness) {
+  public Round begin(Likeness likeness, Nearness nearness) {
     catchUp(likeness);
-    return new Round(database, values, postings, index, likeness);
+    return new Round(database, values, postings, sketches, index, likeness, nearness);
   }
 
   /** Adds to the index what was committed since, by whichever node. */
@@ -61,7 +63,7 @@ public final class Matching {
    * Which groups the live clusters of a campaign form by themselves: the same rule as {@link
    * Round#place}, from scratch.
    */
-  public Components regroup(long campaign, Likeness likeness) {
+  public Components regroup(long campaign, Likeness likeness, Nearness nearness) {
     List<Postings.Holder> holders = postings.ofCampaign(campaign);
     Set<Long> ids = new HashSet<>();
     holders.forEach(holder -> ids.add(holder.value()));
@@ -69,7 +71,7 @@ public final class Matching {
     for (List<Long> page : pages(List.copyOf(ids))) {
       rows.putAll(values.byId(page));
     }
-    return Components.of(holders, rows, likeness);
+    return Components.of(holders, rows, likeness, WeakTies.of(holders, sketches, nearness));
   }
 
   /** No statement binds more values than a page holds. */

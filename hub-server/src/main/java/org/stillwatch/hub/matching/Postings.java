@@ -30,20 +30,30 @@ public final class Postings {
    *
    * @param campaign of the cluster, 0 if none
    */
-  public record Holder(long value, long report, MemberId member, long campaign) {}
+  public record Holder(long value, long report, MemberId member, long campaign) {
+    /** The other cluster of a pairing, which no single value joins. */
+    public static Holder of(Pairing pairing) {
+      return new Holder(0, pairing.report(), pairing.member(), pairing.campaign());
+    }
+  }
 
-  /** A posting to be made. */
-  record Fresh(long value, long indicator) {}
+  /**
+   * A posting to be made.
+   *
+   * @param cautions that come with the indicator, a bit each
+   */
+  record Fresh(long value, long indicator, int cautions) {}
 
   void add(long report, MemberId member, Collection<Fresh> fresh) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     Set<Long> values = new LinkedHashSet<>();
     for (Fresh one : fresh) {
-      rows.add(new Object[] {one.value(), one.indicator(), report, member.value()});
+      rows.add(new Object[] {one.value(), one.indicator(), report, member.value(), one.cautions()});
       values.add(one.value());
     }
     database.batch(
-        "insert into posting (value_id, indicator_id, report_id, member_id) values (?, ?, ?, ?)",
+        "insert into posting (value_id, indicator_id, report_id, member_id, cautions)"
+            + " values (?, ?, ?, ?, ?)",
         rows);
     count(member, values);
   }
@@ -110,7 +120,7 @@ public final class Postings {
         campaign);
   }
 
-  /** Takes the postings of some indicators of a report away. */
+  /** Takes away all that is matched or compared of some indicators of a report. */
   public void remove(long report, MemberId member, Collection<Long> indicators) {
     if (indicators.isEmpty()) {
       return;
@@ -122,6 +132,8 @@ public final class Postings {
             row -> row.getLong(1),
             Database.values(indicators));
     database.update("delete from posting where indicator_id in " + in, Database.values(indicators));
+    database.update(
+        "delete from compared_sketch where indicator_id in " + in, Database.values(indicators));
     for (long value : touched) {
       boolean still =
           database
@@ -137,17 +149,22 @@ public final class Postings {
             value,
             member.value());
       }
-      forgetIfUnheld(value);
+      settle(value);
     }
   }
 
-  /** A value that no cluster holds any more is not kept. */
-  private void forgetIfUnheld(long value) {
-    boolean held =
-        database
-            .first("select 1 from posting where value_id = ?", row -> row.getInt(1), value)
-            .isPresent();
-    if (!held) {
+  /** A value that no cluster holds any more is not kept; else it has its holders' cautions. */
+  private void settle(long value) {
+    List<Integer> cautions =
+        database.list(
+            "select distinct cautions from posting where value_id = ?",
+            row -> row.getInt(1),
+            value);
+    if (!cautions.isEmpty()) {
+      int bits = cautions.stream().reduce(0, (one, other) -> one | other);
+      database.update(
+          "update match_value set cautions = ? where id = ? and cautions <> ?", bits, value, bits);
+    } else {
       database.update("delete from holding where value_id = ?", value);
       database.update("delete from match_value where id = ?", value);
     }

@@ -23,7 +23,7 @@ final class SketchIndex {
     this.bandRows = bandRows;
   }
 
-  private record Band(String comparison, long key) {}
+  private record Band(String family, long key) {}
 
   /** A value whose sketch may agree. */
   record Found(long value, Sketch sketch) {}
@@ -37,16 +37,16 @@ final class SketchIndex {
       return;
     }
     for (long key : sketch.bandKeys(bandRows)) {
-      bands.merge(new Band(comparison.name(), key), new long[] {value}, SketchIndex::both);
+      bands.merge(new Band(comparison.family(), key), new long[] {value}, SketchIndex::both);
     }
   }
 
-  /** Every value of the comparison that shares a band with the sketch. */
+  /** Every value of the comparison's family that shares a band with the sketch. */
   List<Found> candidates(Comparison comparison, Sketch sketch) {
     Set<Long> seen = new HashSet<>();
     List<Found> found = new ArrayList<>();
     for (long key : sketch.bandKeys(bandRows)) {
-      long[] bucket = bands.get(new Band(comparison.name(), key));
+      long[] bucket = bands.get(new Band(comparison.family(), key));
       if (bucket != null) {
         for (long value : bucket) {
           Sketch known = sketches.get(value);

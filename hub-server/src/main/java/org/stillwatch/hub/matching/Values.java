@@ -18,13 +18,12 @@ import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.Comparison;
-import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.MatchValue;
 
 /** The store of distinct values. */
 @Singleton
 final class Values {
-  private static final String COLUMNS = "id, comparison, content, campaign_id";
+  private static final String COLUMNS = "id, comparison, content, campaign_id, cautions";
   private static final int PAGE = 5_000;
 
   private final Database database;
@@ -68,7 +67,7 @@ final class Values {
             value.content().toByteArray(),
             value.comparison().feature().isPresent()
           });
-      rows.put(value, new Value(id, value, Optional.empty()));
+      rows.put(value, new Value(id, value, Optional.empty(), 0));
       id++;
     }
     database.batch(
@@ -112,16 +111,18 @@ final class Values {
           Optional<Long> of = row.wasNull() ? Optional.empty() : Optional.of(campaign);
           return new Value(
               row.getLong(1),
-              new MatchValue(comparison(row.getString(2)), Bytes.of(row.getBytes(3))),
-              of);
+              new MatchValue(Comparison.named(row.getString(2)), Bytes.of(row.getBytes(3))),
+              of,
+              row.getInt(5));
         },
         Database.values(bound));
   }
 
-  /** The comparison's name tells its feature: its last word, if that is one. */
-  private static Comparison comparison(String name) {
-    String last = name.substring(name.lastIndexOf(' ') + 1);
-    return new Comparison(name, Feature.named(last));
+  /** Adds cautions, by the values' rows, where they are not known yet. */
+  void caution(Map<Long, Integer> bits) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    bits.forEach((id, more) -> rows.add(new Object[] {more, id}));
+    database.batch("update match_value set cautions = ? where id = ?", rows);
   }
 
   static long fingerprint(MatchValue value) {

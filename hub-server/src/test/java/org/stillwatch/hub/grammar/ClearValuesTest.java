@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,8 @@ class ClearValuesTest {
               .put("token", value);
       if (token.length == 32) {
         JsonNode fields =
-            IndicatorKinds.PAYMENT_TOKEN.fields(Bytes.of(token), "2026Q4", "stillwatch-voprf/1");
+            IndicatorKinds.PAYMENT_TOKEN.fields(
+                Bytes.of(token), "2026Q4", "stillwatch-voprf/1", Set.of());
         tree.put("pattern", IndicatorKinds.PAYMENT_TOKEN.pattern(fields));
       }
       assertThat(ClearValues.in(tree)).as("seed %d, round %d", seed, i).isEqualTo(List.of());

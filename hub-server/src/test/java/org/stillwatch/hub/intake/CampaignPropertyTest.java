@@ -16,14 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.hub.fixture.TestDatabase;
 import org.stillwatch.hub.fixture.TestHub;
 import org.stillwatch.hub.fixture.TestLab;
+import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.Indicator;
+import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Sketch;
 import org.stillwatch.wire.report.ClusterReport;
 
 /**
  * Whatever the order of reports and withdrawals, the campaigns are those that a plain look at all
- * pairs gives: two clusters of different labs that share a token belong together.
+ * pairs gives: two clusters of different labs that share a strong value, or weak values of two
+ * kinds, belong together.
  */
 class CampaignPropertyTest {
+  private static final String STRONG = "t";
+  private static final String NETWORK = "n";
+  private static final String MEANING = "m";
+  private static final String PUBLIC = "p";
+
   private record Live(int lab, Set<String> tokens, ClusterReport report) {
     String id() {
       return report.id().toString();
@@ -44,6 +53,7 @@ class CampaignPropertyTest {
           withdraw(random, labs, live);
         }
         assertThat(campaigns(hub)).as("seed %d, step %d", seed, step).isEqualTo(model(live));
+        everyMemberHasReasons(hub);
       }
     }
   }
@@ -52,15 +62,36 @@ class CampaignPropertyTest {
     int number = random.nextInt(labs.size());
     TestLab lab = labs.get(number);
     Set<String> tokens = new TreeSet<>();
-    int count = 1 + random.nextInt(3);
+    int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
-      tokens.add("t" + random.nextInt(14));
+      switch (random.nextInt(5)) {
+        case 0 -> tokens.add(NETWORK + random.nextInt(4));
+        case 1 -> tokens.add(MEANING + random.nextInt(4));
+        case 2 -> tokens.add(PUBLIC + random.nextInt(4));
+        default -> tokens.add(STRONG + random.nextInt(30));
+      }
     }
     List<Indicator> indicators = new ArrayList<>();
-    tokens.forEach(token -> indicators.add(lab.payment(token)));
+    tokens.forEach(token -> indicators.add(indicator(lab, token)));
     ClusterReport report = lab.report(indicators);
     lab.submit(report);
     return new Live(number, tokens, report);
+  }
+
+  private static Indicator indicator(TestLab lab, String token) {
+    int number = Integer.parseInt(token.substring(1));
+    return switch (token.substring(0, 1)) {
+      case NETWORK -> lab.token(IndicatorKinds.NETWORK_TOKEN, token);
+      case MEANING -> lab.sketch(IndicatorKinds.PROMPT_MEANING, number);
+      case PUBLIC -> lab.publicTemplate(template(number));
+      default -> lab.payment(token);
+    };
+  }
+
+  private static Sketch template(int number) {
+    byte[] components = new byte[Feature.C8.components()];
+    new Random(number).nextBytes(components);
+    return Sketch.of(Feature.C8, components);
   }
 
   /** Takes a cluster back as a whole, or its first indicator if it was not taken back yet. */
@@ -102,7 +133,31 @@ class CampaignPropertyTest {
   }
 
   private static boolean agree(Live one, Live other) {
-    return one.lab() != other.lab() && one.tokens().stream().anyMatch(other.tokens()::contains);
+    Set<String> shared = new TreeSet<>(one.tokens());
+    shared.retainAll(other.tokens());
+    Set<String> kinds = new TreeSet<>();
+    shared.forEach(token -> kinds.add(token.substring(0, 1)));
+    return one.lab() != other.lab() && (kinds.contains(STRONG) || searched(kinds));
+  }
+
+  /** Meanings are only compared where a value that is searched for has brought two together. */
+  private static boolean searched(Set<String> kinds) {
+    return kinds.size() > 1 && (kinds.contains(NETWORK) || kinds.contains(PUBLIC));
+  }
+
+  /** Every cluster of a campaign has reasons, and none outside has any. */
+  private static void everyMemberHasReasons(TestHub hub) {
+    hub.transactions.run(() -> {
+      assertThat(
+              hub.database.list(
+                  "select r.id from report r left join reason w on w.report_id = r.id"
+                      + " group by r.id, r.campaign_id"
+                      + " having (count(w.kind) = 0 and r.campaign_id is not null)"
+                      + " or (count(w.kind) > 0 and r.campaign_id is null)",
+                  row -> row.getLong(1)))
+          .isEmpty();
+      return true;
+    });
   }
 
   private static Set<Set<String>> campaigns(TestHub hub) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.Members;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.policy.Ceiling;
@@ -26,7 +28,7 @@ import org.stillwatch.wire.policy.Ceiling;
  * @param campaign random, type {@code campaign}; the same for all labs of the campaign
  * @param cluster the lab's own report, type {@code grouping}
  * @param labs how many labs take part, the receiver included, as a class of the policy: {@code 2}
- * @param why which kinds agreed; empty when retracted
+ * @param grounds which kinds agreed; empty when retracted, and only then
  * @param supersedes the cluster's alert before this one
  */
 public record Alert(
@@ -37,7 +39,7 @@ public record Alert(
     StixId campaign,
     StixId cluster,
     AlertState state,
-    List<Why> why,
+    Optional<Grounds> grounds,
     String labs,
     Ceiling ceiling,
     Optional<StixId> supersedes) {
@@ -49,12 +51,19 @@ public record Alert(
 
   private static final Pattern BUCKET = Pattern.compile("[1-9][0-9]{0,3}(\\+|-[1-9][0-9]{0,3})?");
 
-  /** Copies the list. */
+  /** Refuses an alert without grounds, and a retraction with some. */
   public Alert {
-    why = List.copyOf(why);
+    if (grounds.isEmpty() != (state == AlertState.RETRACTED)) {
+      throw new IllegalArgumentException("grounds of an alert that stands, none of a retraction");
+    }
     if (!BUCKET.matcher(labs).matches()) {
       throw new IllegalArgumentException("a number of labs, a range of it, or a number and +");
     }
+  }
+
+  /** Which kinds agreed; none when retracted. */
+  public List<Why> why() {
+    return grounds.map(Grounds::why).orElse(List.of());
   }
 
   /** The bytes that the hub signs. */
@@ -71,12 +80,14 @@ public record Alert(
         .put("labs", labs)
         .put("ceiling", ceiling.json());
     ArrayNode reasons = json.putArray("why");
-    for (Why one : why) {
-      reasons
-          .addObject()
-          .put("kind", one.kind())
-          .put("similarity", one.similarity().word())
-          .put("rarity", one.rarity().word());
+    for (Why one : why()) {
+      ObjectNode reason =
+          reasons
+              .addObject()
+              .put("kind", one.kind())
+              .put("similarity", one.similarity().word())
+              .put("rarity", one.rarity().word());
+      Caution.write(one.ordered(), reason);
     }
     supersedes.ifPresent(before -> json.put("supersedes", before.toString()));
     return CanonicalJson.write(json);
@@ -114,7 +125,7 @@ public record Alert(
         members.text("campaign", text -> StixId.parse("campaign", text)),
         members.text("cluster", text -> StixId.parse("grouping", text)),
         members.text("state", AlertState::of),
-        members.list("why", 32).stream().map(Alert::why).toList(),
+        Grounds.of(members.list("why", 32).stream().map(Alert::why).toList()),
         members.text("labs"),
         members.text("ceiling", Alert::ceiling),
         members.optionalText("supersedes", text -> StixId.parse(TYPE, text)));
@@ -126,10 +137,22 @@ public record Alert(
   }
 
   private static Why why(JsonNode json) {
-    Members members = Members.of(json, Set.of("kind", "similarity", "rarity"), Set.of());
+    Members members =
+        Members.of(json, Set.of("kind", "similarity", "rarity"), Set.of(Caution.FIELD));
     return new Why(
         members.text("kind"),
         members.text("similarity", Similarity::of),
-        members.text("rarity", Rarity::of));
+        members.text("rarity", Rarity::of),
+        cautions(json.path(Caution.FIELD)));
+  }
+
+  private static Set<Caution> cautions(JsonNode words) {
+    EnumSet<Caution> cautions = EnumSet.noneOf(Caution.class);
+    for (JsonNode word : words) {
+      if (!word.isTextual() || !cautions.add(Caution.of(word.textValue()))) {
+        throw new IllegalArgumentException("distinct words of cautions");
+      }
+    }
+    return cautions;
   }
 }

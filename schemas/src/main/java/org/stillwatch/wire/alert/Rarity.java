@@ -11,7 +11,9 @@ public enum Rarity {
   /** More than the first edge of the policy. */
   UNCOMMON,
   /** More than the second edge of the policy. */
-  COMMON;
+  COMMON,
+  /** Not known: values of the kind are compared, not counted. */
+  UNKNOWN;
 
   /** The word on the wire. */
   public String word() {
@@ -23,7 +25,7 @@ public enum Rarity {
     return Arrays.stream(values())
         .filter(value -> value.word().equals(word))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("rare, uncommon or common"));
+        .orElseThrow(() -> new IllegalArgumentException("rare, uncommon, common or unknown"));
   }
 
   /**

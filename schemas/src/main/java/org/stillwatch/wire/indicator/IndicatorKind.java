@@ -2,7 +2,12 @@ package org.stillwatch.wire.indicator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.stillwatch.wire.canonical.Bytes;
 
 /**
  * A kind of indicator: the open seam. A new kind is one class, one JSON Schema, one vectors file
@@ -28,8 +33,36 @@ public interface IndicatorKind {
   /** The value in the STIX pattern: it follows from the fields, and the hub checks that it does. */
   String patternValue(JsonNode fields);
 
-  /** What of the indicator is compared with others'; the fields hold to the schema. */
+  /** The most that an agreement of this kind may ever cause; a policy may only lower it. */
+  Standing standing();
+
+  /** The longest that an indicator of this kind may live, whatever the policy says. */
+  default Duration longest() {
+    return Duration.ofDays(400);
+  }
+
+  /** What is searched for among all others' values; the fields hold to the schema. */
   List<MatchValue> matchValues(JsonNode fields);
+
+  /**
+   * How sketches of this kind are held against each other, if they are: only between clusters that
+   * something else has brought together, never searched for among all others'.
+   */
+  default Optional<Measure> comparedBy() {
+    return Optional.empty();
+  }
+
+  /** The sketch that is compared; present for every indicator of a kind that has a measure. */
+  default Optional<Bytes> compared(JsonNode fields) {
+    return Optional.empty();
+  }
+
+  /** The cautions that come with the indicator. */
+  default Set<Caution> cautions(JsonNode fields) {
+    EnumSet<Caution> cautions = EnumSet.noneOf(Caution.class);
+    fields.path(Caution.FIELD).forEach(word -> cautions.add(Caution.of(word.textValue())));
+    return cautions;
+  }
 
   /** Whether its values agree when they are alike, and not only when they are equal. */
   boolean byLikeness();

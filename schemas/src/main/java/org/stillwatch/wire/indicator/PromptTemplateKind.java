@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 
@@ -19,6 +20,9 @@ import org.stillwatch.wire.canonical.Digest;
 public record PromptTemplateKind() implements IndicatorKind {
   /** Sketches of one feature that an indicator may carry. */
   public static final int MOST_PER_FEATURE = 3;
+
+  /** The field that says, if it is there and true, that anybody can find the template in public. */
+  public static final String PUBLIC = "public";
 
   @Override
   public String name() {
@@ -42,13 +46,30 @@ public record PromptTemplateKind() implements IndicatorKind {
   @Override
   public List<MatchValue> matchValues(JsonNode fields) {
     List<MatchValue> values = new ArrayList<>();
+    Standing standing = isPublic(fields) ? Standing.TOGETHER : Standing.ALONE;
     for (Feature feature : Feature.values()) {
-      Comparison comparison = Comparison.alike(form() + " " + feature.wireName(), feature);
+      Comparison comparison =
+          Comparison.alike(form() + " " + feature.wireName(), feature, standing);
       for (JsonNode sketch : fields.path(feature.wireName())) {
         values.add(new MatchValue(comparison, Bytes.fromBase64Url(sketch.textValue())));
       }
     }
     return values;
+  }
+
+  @Override
+  public Standing standing() {
+    return Standing.ALONE;
+  }
+
+  /** A public template is marked, not silenced: attackers use public templates too. */
+  private static boolean isPublic(JsonNode fields) {
+    return fields.path(PUBLIC).asBoolean(false);
+  }
+
+  @Override
+  public Set<Caution> cautions(JsonNode fields) {
+    return isPublic(fields) ? Set.of(Caution.PUBLIC_TEMPLATE) : Set.of();
   }
 
   @Override
@@ -66,7 +87,16 @@ public record PromptTemplateKind() implements IndicatorKind {
       sketches.add(Sketch.of(feature, components));
     }
     String background = Digest.of(Bytes.utf8("an example's background")).base64Url();
-    return List.of(fields(sketches, background, "2026Q4", "stillwatch-lexical/1"));
+    String reducer = "stillwatch-lexical/1";
+    return List.of(
+        fields(sketches, background, "2026Q4", reducer),
+        publicFields(sketches, background, "2026Q4", reducer));
+  }
+
+  /** As {@link #fields}, of templates that anybody can find in public. */
+  public ObjectNode publicFields(
+      List<Sketch> sketches, String background, String epoch, String reducer) {
+    return fields(sketches, background, epoch, reducer).put(PUBLIC, true);
   }
 
   /**

@@ -7,7 +7,9 @@ import org.stillwatch.wire.canonical.Bytes;
 /** What kind of value a token stands for. Each class has its own key in each epoch. */
 public enum TokenClass {
   PAYMENT("payment"),
-  CONTACT("contact");
+  CONTACT("contact"),
+  NETWORK("network"),
+  CANARY("canary");
 
   private final String wireName;
 

@@ -3,6 +3,10 @@ package org.stillwatch.wire.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.wire.indicator.Caution;
+import org.stillwatch.wire.indicator.IndicatorKind;
+import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.Standing;
 
 /** What the fields of a policy must agree on; no schema can say it. */
 final class Agreement {
@@ -127,6 +131,49 @@ final class Agreement {
   private void kinds(Policy policy) {
     if (policy.kinds().values().stream().noneMatch(kind -> kind.enabled() && kind.alone())) {
       add("/kinds", "Holds no enabled kind that may raise an alert alone. Enable one.");
+    }
+    policy
+        .kinds()
+        .forEach((name, terms) ->
+            IndicatorKinds.ofName(name).forEach(kind -> kind("/kinds/" + name, terms, kind)));
+  }
+
+  /** What a kind is by its nature, no policy can change. */
+  private void kind(String pointer, KindTerms terms, IndicatorKind kind) {
+    if (terms.alone() && kind.standing() != Standing.ALONE) {
+      add(pointer + "/alone", "Is true for a kind that only corroborates. Set it to false.");
+    }
+    if (terms.maxAge().compareTo(kind.longest()) > 0) {
+      add(
+          pointer + "/max_age_days",
+          "Is more than the "
+              + kind.longest().toDays()
+              + " days that the kind may live. Lower it.");
+    }
+    open(pointer, terms, kind);
+    boolean compares = kind.comparedBy().isPresent();
+    if (compares != terms.nearPercent().isPresent()) {
+      add(
+          pointer + "/near_percent",
+          compares
+              ? "Is missing: sketches of this kind are compared. Write the least similarity."
+              : "Is there for a kind without sketches to compare. Remove it.");
+    }
+  }
+
+  private void open(String pointer, KindTerms terms, IndicatorKind kind) {
+    boolean marks =
+        kind.examples().stream().anyMatch(f -> kind.cautions(f).contains(Caution.PUBLIC_TEMPLATE));
+    if (marks != terms.publicMinAccounts().isPresent()) {
+      add(
+          pointer + "/public_min_accounts",
+          marks
+              ? "Is missing: what is public needs a number of accounts of its own. Write it."
+              : "Is there for a kind that is never marked as public. Remove it.");
+    } else if (terms.leastAccounts(true) < terms.minAccounts()) {
+      add(
+          pointer + "/public_min_accounts",
+          "Is below min_accounts. What is public says less, not more: raise it.");
     }
   }
 

@@ -60,7 +60,9 @@ class IndicatorKindContractTest {
       JsonNode fields = vector.path("fields");
       assertThat(schema(kind.schema()).validate(fields)).as(vector.path("what").asText()).isEmpty();
       assertThat(kind.pattern(fields)).isEqualTo(vector.path("pattern").asText());
-      assertThat(kind.matchValues(fields)).isNotEmpty();
+      assertThat(kind.matchValues(fields).isEmpty())
+          .as("searched for, or compared")
+          .isEqualTo(kind.compared(fields).isPresent());
     }
   }
 
@@ -83,6 +85,31 @@ class IndicatorKindContractTest {
     for (ObjectNode fields : kind.examples()) {
       assertThat(kind.matchValues(fields))
           .allSatisfy(value -> assertThat(value.comparison().name()).startsWith(kind.form() + " "));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatItSearchesForIsNamedByItsComparison(IndicatorKind kind) {
+    for (ObjectNode fields : kind.examples()) {
+      assertThat(kind.matchValues(fields))
+          .extracting(MatchValue::comparison)
+          .allSatisfy(one -> {
+            assertThat(Comparison.named(one.name())).isEqualTo(one);
+            assertThat(one.name()).hasSizeLessThanOrEqualTo(64);
+            assertThat(one.standing()).isLessThanOrEqualTo(kind.standing());
+          });
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatIsOnlyComparedNeverStandsAlone(IndicatorKind kind) {
+    for (ObjectNode fields : kind.examples()) {
+      assertThat(kind.compared(fields).isPresent()).isEqualTo(kind.comparedBy().isPresent());
+    }
+    if (kind.comparedBy().isPresent()) {
+      assertThat(kind.standing()).isLessThan(Standing.ALONE);
     }
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.IndicatorKind;
+import org.stillwatch.wire.indicator.IndicatorKinds;
 
 class PolicyTest {
 
@@ -27,7 +29,8 @@ class PolicyTest {
     assertThat(policy.digest()).isEqualTo(Digest.of(CanonicalJson.write(Shipped.tree(file))));
     assertThat(Policy.read(policy.canonical().toByteArray())).isEqualTo(policy);
     assertThat(policy.kinds())
-        .containsOnlyKeys("payment-token", "contact-token", "prompt-template");
+        .containsOnlyKeys(
+            IndicatorKinds.all().stream().map(IndicatorKind::name).toArray(String[]::new));
     assertThat(policy.ceilings().forLabs(2)).isEqualTo(Ceiling.REVIEW);
     assertThat(policy.defaults())
         .isEqualTo(
@@ -75,11 +78,47 @@ class PolicyTest {
         Policy.read(
             Shipped.standardBut(tree -> {
               var kind = at(tree, "/kinds/payment-token").deepCopy();
-              kind.putArray("forms").add("network-token/1");
-              at(tree, "/kinds").set("network-token", kind);
+              kind.putArray("forms").add("lineage-evidence/1");
+              at(tree, "/kinds").set("lineage-evidence", kind);
             }));
 
-    assertThat(policy.enabled("network-token")).isPresent();
+    assertThat(policy.enabled("lineage-evidence")).isPresent();
+  }
+
+  @Test
+  void whatAKindIsByItsNatureNoPolicyCanChange() {
+    refused(
+        tree -> at(tree, "/kinds/account-pattern").put("alone", true),
+        "/kinds/account-pattern/alone",
+        "corroborates");
+    refused(
+        tree -> at(tree, "/kinds/network-token").put("max_age_days", 15),
+        "/kinds/network-token/max_age_days",
+        "14 days");
+    refused(
+        tree -> at(tree, "/kinds/account-pattern").remove("near_percent"),
+        "/kinds/account-pattern/near_percent",
+        "missing");
+    refused(
+        tree -> at(tree, "/kinds/prompt-template").remove("public_min_accounts"),
+        "/kinds/prompt-template/public_min_accounts",
+        "missing");
+    refused(
+        tree -> at(tree, "/kinds/prompt-template").put("public_min_accounts", 5),
+        "/kinds/prompt-template/public_min_accounts",
+        "below min_accounts");
+    refused(
+        tree -> at(tree, "/kinds/prompt-template").put("public_min_accounts", 30),
+        "/kinds/prompt-template/public_min_accounts",
+        "classes");
+    refused(
+        tree -> at(tree, "/kinds/payment-token").put("public_min_accounts", 100),
+        "/kinds/payment-token/public_min_accounts",
+        "never marked");
+    refused(
+        tree -> at(tree, "/kinds/payment-token").put("near_percent", 50),
+        "/kinds/payment-token/near_percent",
+        "without sketches");
   }
 
   @Test
