@@ -101,41 +101,40 @@ public final class Allowing {
     return kept.isEmpty() ? OwnList.EMPTY : OwnList.read(kept.get());
   }
 
-  /** Excepts accounts, by the lab's own names. */
-  public List<OwnEntry> exceptAccounts(List<String> names, Effect effect) throws IOException {
-    return except(names.stream().map(name -> entry(effect, new OwnEntry.Account(name))).toList());
-  }
-
   /**
-   * Excepts payment or contact values, of which digests are kept.
+   * Excepts accounts by the lab's own names, payment or contact values, and templates given as
+   * UTF-8 texts. Of values and templates keyed hashes are kept.
    *
-   * @throws IOException if one has no canonical form; then nothing is added
+   * @return the entries: templates, values, accounts, each in the given order
+   * @throws IOException if a value has no canonical form, or a text is too short; then nothing is
+   *     added
    */
-  public List<OwnEntry> exceptValues(List<Optional<CanonicalValue>> values, Effect effect)
+  public List<OwnEntry> except(
+      List<String> accounts,
+      List<Optional<CanonicalValue>> values,
+      List<Path> templates,
+      Effect effect)
       throws IOException {
     List<OwnEntry> entries = new ArrayList<>();
-    for (Optional<CanonicalValue> value : values) {
-      CanonicalValue known =
-          value.orElseThrow(
-              () -> new IOException("value " + (entries.size() + 1) + " has no canonical form"));
-      entries.add(entry(effect, new OwnEntry.Value(ClearValues.link(known, digests))));
+    for (String text : texts(templates)) {
+      entries.add(entry(effect, template(text, entries.size() + 1)));
     }
-    return except(entries);
+    for (int i = 0; i < values.size(); i++) {
+      String what = "value " + (i + 1) + " has no canonical form";
+      CanonicalValue value = values.get(i).orElseThrow(() -> new IOException(what));
+      entries.add(entry(effect, new OwnEntry.Value(ClearValues.link(value, digests))));
+    }
+    accounts.forEach(name -> entries.add(entry(effect, new OwnEntry.Account(name))));
+    store.keep(OWN, own().with(entries).toBytes());
+    return entries;
   }
 
-  /** Excepts templates, given as UTF-8 texts, of which keyed hashes are kept. */
-  public List<OwnEntry> exceptTemplates(List<Path> files, Effect effect) throws IOException {
+  private OwnEntry.OwnTemplate template(String text, int number) throws IOException {
     GroupKey key = secrets.neededKey();
-    GroupKeyCheck check = new GroupKeyCheck(Bytes.of(key.check()));
-    List<OwnEntry> entries = new ArrayList<>();
-    for (String text : texts(files)) {
-      ListedTemplate hashes =
-          ListedTemplate.of(text, key, id())
-              .orElseThrow(() ->
-                  new IOException("text " + (entries.size() + 1) + " is too short to be one"));
-      entries.add(entry(effect, new OwnEntry.OwnTemplate(hashes, check)));
-    }
-    return except(entries);
+    ListedTemplate hashes =
+        ListedTemplate.of(text, key, id())
+            .orElseThrow(() -> new IOException("text " + number + " is too short to be one"));
+    return new OwnEntry.OwnTemplate(hashes, new GroupKeyCheck(Bytes.of(key.check())));
   }
 
   /** Takes exceptions off the list; ids that are on none are passed over. */
@@ -147,11 +146,6 @@ public final class Allowing {
   Listings listings(GroupKey key, OwnList own) throws IOException {
     return new Listings(
         lists.listing(key), own.templates(Effect.BLOCK, key), own.templates(Effect.INFORM, key));
-  }
-
-  private List<OwnEntry> except(List<OwnEntry> entries) throws IOException {
-    store.keep(OWN, own().with(entries).toBytes());
-    return entries;
   }
 
   private OwnEntry entry(Effect effect, OwnEntry.Subject subject) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Allowing;
@@ -73,13 +74,11 @@ final class LabAllowOwn {
           Objects.requireNonNull(spec).commandLine(),
           "Name an account, or a file with accounts, payments, contacts or a template");
     }
+    List<Optional<CanonicalValue>> values = new ArrayList<>();
+    cards.forEach(card -> values.add(CanonicalValue.payment(card)));
+    mails.forEach(mail -> values.add(CanonicalValue.contact(mail)));
     return offline(own -> {
-      List<OwnEntry> added = new ArrayList<>();
-      added.addAll(own.exceptTemplates(texts, effect));
-      added.addAll(own.exceptValues(cards.stream().map(CanonicalValue::payment).toList(), effect));
-      added.addAll(own.exceptValues(mails.stream().map(CanonicalValue::contact).toList(), effect));
-      added.addAll(own.exceptAccounts(names, effect));
-      for (OwnEntry entry : added) {
+      for (OwnEntry entry : own.except(names, values, texts, effect)) {
         print(line(entry));
       }
     });

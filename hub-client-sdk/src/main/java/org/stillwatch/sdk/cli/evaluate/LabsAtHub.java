@@ -11,6 +11,7 @@ import org.stillwatch.sdk.Observation;
 import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.wire.indicator.Caution;
 
 /** The labs of a corpus at a hub of their own. Used once, for one set of prompts. */
 final class LabsAtHub {
@@ -40,25 +41,35 @@ final class LabsAtHub {
     return labs;
   }
 
-  /** All labs observe and submit; then each reads its alerts. */
-  Seen measure(List<LabelledPrompt> prompts) throws IOException, InterruptedException {
+  /**
+   * All labs observe and submit; then each reads its alerts.
+   *
+   * @param cards with what accounts pay, if it is known
+   */
+  Seen measure(List<LabelledPrompt> prompts, Map<AccountAt, String> cards)
+      throws IOException, InterruptedException {
     for (MeasuredLab lab : labs) {
-      Observation observation = time.of("observing", () -> lab.observe(prompts));
+      Observation observation = time.of("observing", () -> lab.observe(prompts, cards));
       time.during("submitting", () -> lab.submit(observation));
     }
     Map<AccountAt, Set<String>> campaigns = new HashMap<>();
     Set<AccountAt> emitted = new HashSet<>();
+    Set<AccountAt> marked = new HashSet<>();
     for (MeasuredLab lab : labs) {
       emitted.addAll(lab.emitted());
       for (StandingAlerts.Standing alert : time.of("reading alerts", lab::alerts)) {
         for (String account : alert.accounts()) {
+          if (alert.alert().why().stream()
+              .anyMatch(why -> why.cautions().contains(Caution.PUBLIC_TEMPLATE))) {
+            marked.add(new AccountAt(lab.label(), account));
+          }
           campaigns
               .computeIfAbsent(new AccountAt(lab.label(), account), at -> new HashSet<>())
               .add(alert.alert().campaign().toString());
         }
       }
     }
-    return new Seen(campaigns, emitted, campaigns.keySet());
+    return new Seen(campaigns, emitted, campaigns.keySet(), marked);
   }
 
   int reports() {
