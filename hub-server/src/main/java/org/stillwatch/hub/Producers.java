@@ -12,6 +12,7 @@ import org.stillwatch.hub.keys.SecretFile;
 import org.stillwatch.hub.members.EnrolmentResource;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.pseudonyms.PseudonymsResource;
+import org.stillwatch.hub.refusal.Incidents;
 import org.stillwatch.wire.AtTheEdge;
 
 /** Where time, randomness and the hub's own identity come from. Nothing below asks the machine. */
@@ -35,6 +36,12 @@ public class Producers {
   @Produces
   @Singleton
   RandomIds ids() {
+    return UUID::randomUUID;
+  }
+
+  @Produces
+  @Singleton
+  Incidents incidents() {
     return UUID::randomUUID;
   }
 

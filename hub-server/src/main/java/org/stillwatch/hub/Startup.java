@@ -21,6 +21,9 @@ import org.stillwatch.hub.keys.HubIdentity;
 @jakarta.ejb.Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Startup {
+  /** Read by the launcher, which waits beside the application for its end. */
+  private static final String STOPPED = "stillwatch.stopped";
+
   private static final Logger LOG = System.getLogger(Startup.class.getName());
 
   @Inject private HubIdentity hub;
@@ -44,6 +47,7 @@ public class Startup {
     if (running != null) {
       running.cancel(false);
     }
+    System.setProperty(STOPPED, "true");
   }
 
   private void keepHouse() {

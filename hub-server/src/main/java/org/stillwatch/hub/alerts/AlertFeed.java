@@ -1,43 +1,65 @@
 package org.stillwatch.hub.alerts;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.stillwatch.hub.members.Member;
 import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.members.Members;
 import org.stillwatch.hub.policy.PolicyHolder;
+import org.stillwatch.hub.refusal.Refusal;
+import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.Transactions;
 
 /**
  * Reads a lab's feed and waits without holding a thread. Waiting readers look again at once when a
  * batch was accepted on this node, when the next alert is released, and each second for what other
- * nodes accepted. Thread-safe.
+ * nodes accepted. Each look asks anew whether the lab is still a member. Thread-safe.
  */
-@ApplicationScoped
-public class AlertFeed {
+@Singleton
+public final class AlertFeed {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-  @Inject private AlertStore store;
-  @Inject private PolicyHolder policies;
-  @Inject private Transactions transactions;
-  @Inject private InstantSource clock;
-  @Inject private Waiting waiting;
-  @Resource private ManagedScheduledExecutorService scheduler;
+  private final AlertStore store;
+  private final Members members;
+  private final PolicyHolder policies;
+  private final Transactions transactions;
+  private final InstantSource clock;
+  private final Waiting waiting;
+  private final ScheduledExecutorService scheduler;
 
-  /** For the container, which fills the fields. */
-  @SuppressWarnings("NullAway.Init")
-  public AlertFeed() {}
+  /** The feed of those alerts. */
+  @Inject
+  public AlertFeed(
+      AlertStore store,
+      Members members,
+      PolicyHolder policies,
+      Transactions transactions,
+      InstantSource clock,
+      Waiting waiting,
+      ScheduledExecutorService scheduler) {
+    this.store = store;
+    this.members = members;
+    this.policies = policies;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.waiting = waiting;
+    this.scheduler = scheduler;
+  }
 
   /**
    * What is readable after a position: at once, or as soon as there is something, or nothing when
-   * the patience is used up. One of the two receivers is called, once, on any thread.
+   * the patience is used up. One of the two receivers is called, once, on any thread; the second
+   * with {@link Refusal.NotPermitted} if the lab's membership ended meanwhile, and with {@link
+   * Refusal.TooMany} if too many of its readers wait already.
    */
   void afterwards(
       MemberId lab,
@@ -48,7 +70,9 @@ public class AlertFeed {
     var limits = policies.current().limits();
     Duration most = limits.maxLongPoll();
     Instant deadline = clock.instant().plus(patience.compareTo(most) > 0 ? most : patience);
-    look(new Reader(lab, after, limits.alertPageSize(), deadline, answer, failure));
+    look(
+        new Reader(lab, after, limits.alertPageSize(), deadline, answer, failure),
+        Optional.empty());
   }
 
   private record Reader(
@@ -59,37 +83,62 @@ public class AlertFeed {
       Consumer<List<AlertStore.Entry>> answer,
       Consumer<Throwable> failure) {}
 
-  private void look(Reader reader) {
+  /** What a reader sees in one look, of one moment. */
+  private record Glance(List<AlertStore.Entry> entries, Optional<Instant> nextRelease) {}
+
+  private void look(Reader reader, Optional<Waiting.Seat> taken) {
     Waiting.Ticket ticket = waiting.take();
+    Optional<Waiting.Seat> seat = taken;
+    List<AlertStore.Entry> entries;
     try {
       Instant now = clock.instant();
-      List<AlertStore.Entry> entries =
-          transactions.run(() -> store.readable(reader.lab(), reader.after(), now, reader.most()));
-      if (!entries.isEmpty() || !now.isBefore(reader.deadline())) {
-        ticket.giveBack();
-        reader.answer().accept(entries);
+      Glance glance = transactions.run(() -> glance(reader, now));
+      entries = glance.entries();
+      if (entries.isEmpty() && now.isBefore(reader.deadline())) {
+        seat = taken.or(() -> Optional.of(waiting.seat(reader.lab())));
+        sleep(reader, ticket, seat, pause(reader, glance, now));
         return;
       }
-      ScheduledFuture<?> timer =
-          scheduler.schedule(ticket::wake, pause(reader, now).toMillis(), TimeUnit.MILLISECONDS);
-      ticket.whenWoken(() -> {
-        timer.cancel(false);
-        scheduler.execute(() -> look(reader));
-      });
     } catch (RuntimeException e) {
-      ticket.giveBack();
+      leave(ticket, seat);
       reader.failure().accept(e);
+      return;
     }
+    leave(ticket, seat);
+    reader.answer().accept(entries);
   }
 
-  private Duration pause(Reader reader, Instant now) {
+  private static void leave(Waiting.Ticket ticket, Optional<Waiting.Seat> seat) {
+    ticket.giveBack();
+    seat.ifPresent(Waiting.Seat::giveBack);
+  }
+
+  private void sleep(
+      Reader reader, Waiting.Ticket ticket, Optional<Waiting.Seat> seat, Duration pause) {
+    ScheduledFuture<?> timer =
+        scheduler.schedule(ticket::wake, pause.toMillis(), TimeUnit.MILLISECONDS);
+    ticket.whenWoken(() -> {
+      timer.cancel(false);
+      scheduler.execute(() -> look(reader, seat));
+    });
+  }
+
+  private Glance glance(Reader reader, Instant now) {
+    if (members.find(reader.lab()).filter(Member::active).isEmpty()) {
+      throw new Refused(new Refusal.NotPermitted("a lab whose membership is in force"));
+    }
+    List<AlertStore.Entry> entries =
+        store.readable(reader.lab(), reader.after(), now, reader.most());
+    return new Glance(
+        entries,
+        entries.isEmpty() ? store.nextRelease(reader.lab(), reader.after()) : Optional.empty());
+  }
+
+  private static Duration pause(Reader reader, Glance glance, Instant now) {
     Duration left = Duration.between(now, reader.deadline());
     Duration pause = left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN;
     Duration untilRelease =
-        transactions
-            .run(() -> store.nextRelease(reader.lab(), reader.after()))
-            .map(release -> Duration.between(now, release))
-            .orElse(pause);
+        glance.nextRelease().map(release -> Duration.between(now, release)).orElse(pause);
     Duration shorter = untilRelease.compareTo(pause) < 0 ? untilRelease : pause;
     return shorter.isNegative() ? Duration.ofMillis(1) : shorter.plusMillis(1);
   }

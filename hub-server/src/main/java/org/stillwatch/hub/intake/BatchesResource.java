@@ -37,6 +37,7 @@ import org.stillwatch.wire.seal.StreamName;
 @OpenTo(Role.LAB)
 public class BatchesResource {
   private final Intake intake;
+  private final RefusedBatches refusals;
   private final Chains chains;
   private final PolicyHolder policies;
   private final Transactions transactions;
@@ -46,11 +47,13 @@ public class BatchesResource {
   @Inject
   public BatchesResource(
       Intake intake,
+      RefusedBatches refusals,
       Chains chains,
       PolicyHolder policies,
       Transactions transactions,
       CallerOfRequest caller) {
     this.intake = intake;
+    this.refusals = refusals;
     this.chains = chains;
     this.policies = policies;
     this.transactions = transactions;
@@ -63,7 +66,7 @@ public class BatchesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response submit(InputStream body) throws IOException {
     MemberId lab = caller.lab();
-    Intake.Answer answer = intake.receive(lab, read(body));
+    Intake.Answer answer = refusals.counted(lab, () -> intake.receive(lab, read(body)));
     var json = JsonNodeFactory.instance.objectNode();
     json.put("receipt", answer.receipt());
     return Response.status(answer.before() ? 200 : 201)

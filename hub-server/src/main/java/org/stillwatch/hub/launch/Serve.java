@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 
 /**
  * Main class of the executable jar. Prints one line, {@code ready http://…}, on standard output
- * when the hub answers; everything else goes to standard error. Ends with 143 after SIGTERM, as a
- * JVM does; 2 for a command line that cannot be understood, 1 with the reason for a start that
- * failed: Payara by itself would stay up without the application.
+ * when the hub answers; everything else goes to standard error. Once ready, SIGTERM and SIGINT end
+ * it with 0 after a clean stop, see {@link CleanStop}. Ends with 2 for a command line that cannot
+ * be understood, with 1 and the reason for a start that failed: Payara by itself would stay up
+ * without the application.
  */
 public final class Serve {
   /** Set by the application when it cannot start, to the reason in plain words. */
@@ -41,6 +42,7 @@ public final class Serve {
     try {
       ServeOptions options = ServeOptions.parse(args);
       start(options);
+      CleanStop.uponSignal();
       results.println("ready " + options.address());
       results.flush();
     } catch (UsageError e) {

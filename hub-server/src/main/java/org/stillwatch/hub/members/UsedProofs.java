@@ -3,6 +3,7 @@ package org.stillwatch.hub.members;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import org.stillwatch.hub.refusal.DatabaseTrouble;
 import org.stillwatch.hub.storage.Database;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Digest;
@@ -24,11 +25,22 @@ public final class UsedProofs {
   }
 
   /**
-   * Uses a value up. Of two nodes that try at once, the loser's transaction fails.
+   * Uses a value up. Of two that try at once, on one node or on two, the loser comes too late.
    *
    * @return false if it was used before
    */
   public boolean useOnce(Digest value, Instant expires) {
+    try {
+      return insert(value, expires);
+    } catch (RuntimeException e) {
+      if (DatabaseTrouble.isDuplicate(e)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private boolean insert(Digest value, Instant expires) {
     return transactions.run(() -> {
       boolean known =
           database

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.stillwatch.hub.members.MemberId;
+import org.stillwatch.hub.members.MemberLock;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.Database;
@@ -20,11 +21,13 @@ import org.stillwatch.wire.oprf.TokenClass;
 @Singleton
 public final class EvaluationBudget {
   private final Database database;
+  private final MemberLock lock;
 
   /** Budgets in that database. */
   @Inject
-  public EvaluationBudget(Database database) {
+  public EvaluationBudget(Database database, MemberLock lock) {
     this.database = database;
+    this.lock = lock;
   }
 
   /**
@@ -35,22 +38,17 @@ public final class EvaluationBudget {
   public void take(MemberId member, TokenClass tokenClass, int values, long perDay, Instant now) {
     LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
     Object[] key = {member.value(), tokenClass.wireName(), Date.valueOf(day)};
-    int taken =
+    if (add(key, values) == 0) {
+      lock.hold(member);
+      if (add(key, values) == 0) {
         database.update(
-            "update evaluation_budget set used = used + ? where member_id = ? and token_class = ?"
-                + " and budget_day = ?",
-            values,
+            "insert into evaluation_budget (member_id, token_class, budget_day, used)"
+                + " values (?, ?, ?, ?)",
             key[0],
             key[1],
-            key[2]);
-    if (taken == 0) {
-      database.update(
-          "insert into evaluation_budget (member_id, token_class, budget_day, used)"
-              + " values (?, ?, ?, ?)",
-          key[0],
-          key[1],
-          key[2],
-          values);
+            key[2],
+            values);
+      }
     }
     long used =
         database
@@ -67,5 +65,15 @@ public final class EvaluationBudget {
               "the day's budget of evaluations for class " + tokenClass.wireName(),
               Duration.between(now, renewed)));
     }
+  }
+
+  private int add(Object[] key, int values) {
+    return database.update(
+        "update evaluation_budget set used = used + ? where member_id = ? and token_class = ?"
+            + " and budget_day = ?",
+        values,
+        key[0],
+        key[1],
+        key[2]);
   }
 }

@@ -1,6 +1,7 @@
 package org.stillwatch.hub.refusal;
 
-import jakarta.persistence.PersistenceException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,8 +9,8 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.wire.problem.Problem;
 import org.stillwatch.wire.problem.ProblemType;
@@ -20,9 +21,16 @@ import org.stillwatch.wire.problem.Reason;
  * caller: it may hold what the caller must not see.
  */
 @Provider
-public final class ProblemMapper implements ExceptionMapper<Throwable> {
+public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
   private static final Duration DATABASE_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LOCK_PAUSE = Duration.ofSeconds(1);
+
+  @Inject private Incidents incidents;
+
+  /** For the container, which fills the field. */
+  @SuppressWarnings("NullAway.Init")
+  public ProblemMapper() {}
 
   @Override
   public Response toResponse(Throwable failure) {
@@ -33,19 +41,32 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return respond(ofContainer(web.getResponse().getStatus()), null);
     }
-    if (databaseIsAway(failure)) {
-      LOG.log(Level.WARNING, "the database does not answer: {0}", failure.getClass().getName());
-      Refusal away = new Refusal.Unavailable("the database", DATABASE_PAUSE);
-      return respond(Problems.of(away), away);
-    }
-    LOG.log(Level.ERROR, "a request failed", failure);
-    return respond(
+    return DatabaseTrouble.in(failure)
+        .map(trouble -> ofDatabase(trouble, failure))
+        .orElseGet(() -> defect(failure));
+  }
+
+  private static Response ofDatabase(DatabaseTrouble trouble, Throwable failure) {
+    Refusal refusal =
+        switch (trouble) {
+          case AWAY -> new Refusal.Unavailable("the database", DATABASE_PAUSE);
+          case CONTENDED -> new Refusal.Overloaded(LOCK_PAUSE);
+        };
+    LOG.log(Level.WARNING, "the database: {0} ({1})", trouble, failure.getClass().getName());
+    return respond(Problems.of(refusal), refusal);
+  }
+
+  /** The log has the failure's classes and places, not its messages: they may hold values. */
+  private Response defect(Throwable failure) {
+    String name = "urn:uuid:" + incidents.next();
+    LOG.log(Level.ERROR, "a request failed, incident {0}: {1}", name, Trace.of(failure));
+    Problem problem =
         Problem.of(
             ProblemType.INTERNAL,
             500,
-            "the hub failed; its log has more",
-            Reason.whole("an answer", "tell the operator the time of the request")),
-        null);
+            "the hub failed; its log has more under " + name,
+            Reason.whole("an answer", "tell the operator that number"));
+    return respond(problem, null, Optional.of(name));
   }
 
   private static @Nullable Refusal refusalIn(Throwable failure) {
@@ -55,18 +76,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       }
     }
     return null;
-  }
-
-  private static boolean databaseIsAway(Throwable failure) {
-    for (@Nullable Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException
-          || t instanceof PersistenceException
-          || t instanceof jakarta.transaction.RollbackException
-          || t instanceof jakarta.transaction.TransactionalException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Problem ofContainer(int status) {
@@ -86,11 +95,18 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response respond(Problem problem, @Nullable Refusal refusal) {
+    return respond(problem, refusal, Optional.empty());
+  }
+
+  private static Response respond(
+      Problem problem, @Nullable Refusal refusal, Optional<String> instance) {
+    ObjectNode document = problem.toJson();
+    instance.ifPresent(name -> document.put("instance", name)); // RFC 9457 section 3.1.5
     Response.ResponseBuilder response =
         Response.status(problem.status())
             .type(Problem.MEDIA_TYPE)
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(problem.toJson().toString());
+            .entity(document.toString());
     problem
         .retryAfter()
         .ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));

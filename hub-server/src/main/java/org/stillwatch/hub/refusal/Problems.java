@@ -73,6 +73,8 @@ public final class Problems {
               "check the address");
       case Refusal.BudgetSpent b ->
           later(ProblemType.BUDGET_SPENT, 429, b.budget() + " is used up", b.untilRenewed());
+      case Refusal.TooMany t ->
+          later(ProblemType.OVERLOADED, 429, t.what() + ": " + t.most() + " at most", t.pause());
       case Refusal.Overloaded o ->
           later(ProblemType.OVERLOADED, 503, "too many requests at once", o.pause());
       case Refusal.Unavailable u ->

@@ -74,6 +74,9 @@ public sealed interface Refusal {
   /** A budget that bounds guessing or flooding is used up. */
   record BudgetSpent(String budget, Duration untilRenewed) implements Refusal {}
 
+  /** More of something at once than one caller may have. */
+  record TooMany(String what, int most, Duration pause) implements Refusal {}
+
   /** The hub cannot take more right now. */
   record Overloaded(Duration pause) implements Refusal {}
 

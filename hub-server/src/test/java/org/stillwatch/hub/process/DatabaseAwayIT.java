@@ -3,6 +3,7 @@ package org.stillwatch.hub.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -11,11 +12,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.sdk.Lab;
@@ -28,6 +33,11 @@ import org.stillwatch.wire.indicator.StixId;
 
 /** A real database goes away in the middle of the hub's work, and comes back. */
 class DatabaseAwayIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** As many as the hub's pool has at most. */
+  private static final int CONNECTIONS = 16;
+
   private static final Patience SHORT =
       new Patience(Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(30));
 
@@ -68,6 +78,53 @@ class DatabaseAwayIT {
     } finally {
       database.close();
     }
+  }
+
+  @Test
+  void aDefectIsToldFromADatabaseThatCannotBeUsedNow() throws Exception {
+    int port = HubProcess.freePort();
+    try (EmbeddedPostgres database = database(port);
+        Connection connection = database.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        HubProcess hub = HubProcess.start(folder.resolve("hub"), "evaluation", settings(port))) {
+      assertThat(hub.firstLine()).as(hub.log()).startsWith("ready ");
+      statement.execute("alter table member rename to elsewhere");
+      HttpResponse<String> defect = members(hub).get();
+      assertThat(defect.statusCode()).isEqualTo(500);
+      String incident = JSON.readTree(defect.body()).path("instance").asText();
+      assertThat(incident).startsWith("urn:uuid:");
+      assertThat(defect.body()).doesNotContainIgnoringCase("relation").doesNotContain("elsewhere");
+      assertThat(hub.log()).contains(incident, "42P01");
+      statement.execute("alter table elsewhere rename to member");
+      assertThat(members(hub).get().statusCode()).isEqualTo(200);
+
+      connection.setAutoCommit(false);
+      statement.execute("lock table member in access exclusive mode");
+      List<Future<HttpResponse<String>>> crowd = new ArrayList<>();
+      for (int i = 0; i < CONNECTIONS + 4; i++) {
+        crowd.add(members(hub));
+      }
+      assertThat(ready(hub)).as("no connection left").isEqualTo(503);
+      connection.rollback();
+      List<Integer> codes = new ArrayList<>();
+      for (Future<HttpResponse<String>> one : crowd) {
+        codes.add(one.get().statusCode());
+        if (one.get().statusCode() != 200) {
+          assertThat(one.get().headers().firstValue("Retry-After")).isPresent();
+        }
+      }
+      assertThat(codes).as(hub.log()).containsOnly(200, 503).contains(200, 503);
+    }
+  }
+
+  private Future<HttpResponse<String>> members(HubProcess hub) throws IOException {
+    String secret = Files.readString(folder.resolve("hub/operator.secret")).strip();
+    return HttpClient.newHttpClient()
+        .sendAsync(
+            HttpRequest.newBuilder(URI.create(hub.address() + "/operator/members"))
+                .header("Authorization", "Bearer " + secret)
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private EmbeddedPostgres database(int port) throws IOException {

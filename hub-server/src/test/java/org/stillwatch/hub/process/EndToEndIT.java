@@ -42,6 +42,7 @@ class EndToEndIT {
       assertThat(alerts(labs.get(2))).isEmpty();
       labs.forEach(Lab::close);
       assertThat(hub.stop()).isLessThan(10_000);
+      assertThat(hub.exitCode()).as(hub.log()).isZero();
       assertThat(hub.log()).doesNotContain("4000001234567899");
     }
   }

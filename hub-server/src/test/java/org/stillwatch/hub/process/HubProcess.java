@@ -147,6 +147,15 @@ public final class HubProcess implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
   }
 
+  /** Sends it that signal, such as {@code INT}. */
+  public void signal(String name) throws IOException, InterruptedException {
+    int code =
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (code != 0) {
+      throw new IllegalStateException("kill -" + name + " ended with " + code);
+    }
+  }
+
   /** Waits for an end of its own. */
   public int exitCode() throws InterruptedException {
     return process.waitFor();

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param alertPageSize alerts in one answer
  * @param evaluationsPerRequest VOPRF evaluations in one request
  * @param evaluationsPerDay VOPRF evaluations per member, class of identifier and UTC day
+ * @param refusalsPerDay batches refused per member and UTC day, before all others are
  * @param submissionsPerDay batches accepted per member and UTC day
  */
 public record Limits(
@@ -28,4 +29,5 @@ public record Limits(
     int alertPageSize,
     int evaluationsPerRequest,
     int evaluationsPerDay,
+    int refusalsPerDay,
     int submissionsPerDay) {}

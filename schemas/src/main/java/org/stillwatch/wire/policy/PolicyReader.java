@@ -114,6 +114,7 @@ final class PolicyReader {
             in.integer("alert_page_size", 1, 1000),
             in.integer("evaluations_per_request", 1, 10_000),
             in.integer("evaluations_per_day", 1, 1_000_000_000),
+            in.integer("refusals_per_day", 1, 1_000_000_000),
             in.integer("submissions_per_day", 1, 1_000_000_000));
     in.end();
     return read;
