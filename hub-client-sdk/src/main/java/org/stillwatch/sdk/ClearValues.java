@@ -12,6 +12,10 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchedValues;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.oprf.TokenClass;
 
 /**
  * The payment, contact and network values of one observation, in memory until its reports are made
@@ -74,6 +78,16 @@ final class ClearValues {
   /** The digest of a value that stays in the lab. */
   static LinkValue link(CanonicalValue value, LocalDigest digests) {
     return new LinkValue(value.tokenClass().wireName(), digests.of(value));
+  }
+
+  /** The digests of these values for the watch; addresses change hands too soon for it. */
+  Bytes watched(Set<LinkValue> links, WatchDigest digest) {
+    return WatchedValues.of(
+        links.stream()
+            .map(this::of)
+            .filter(value -> value.tokenClass() != TokenClass.NETWORK)
+            .map(digest::of)
+            .toList());
   }
 
   CanonicalValue of(LinkValue link) {

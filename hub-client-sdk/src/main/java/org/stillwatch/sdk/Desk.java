@@ -39,7 +39,7 @@ final class Desk {
 
   /** The accounts first: an alert may come as soon as the report is at the hub. */
   void queue(DraftReport draft, Epoch epoch) throws IOException {
-    store.keepReport(draft.report().id(), draft.accounts());
+    store.keepReport(draft.report().id(), new PrivateStore.Kept(draft.accounts(), draft.watched()));
     outbox.add(new Statement(draft.report().id(), Optional.of(epoch), draft.objects()));
   }
 
@@ -51,7 +51,12 @@ final class Desk {
             around.clock().instant().truncatedTo(ChronoUnit.SECONDS),
             List.of(what),
             reason);
-    return say(withdrawal.id(), Bytes.of(CanonicalJson.write(withdrawal.toStix())));
+    store.keepWithdrawn(what);
+    Submitted said = say(withdrawal.id(), Bytes.of(CanonicalJson.write(withdrawal.toStix())));
+    if (said.problem().isPresent()) {
+      store.forgetWithdrawn(what);
+    }
+    return said;
   }
 
   Submitted verdict(StixId alert, VerdictWord word, Optional<String> reason) throws IOException {

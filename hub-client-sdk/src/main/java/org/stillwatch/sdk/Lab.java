@@ -3,12 +3,9 @@ package org.stillwatch.sdk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -17,27 +14,30 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.pseudonym.Pseudonyms;
-import org.stillwatch.sdk.pull.AlertFeed;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.BackgroundBuilder;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.sign.BatchSigner;
 import org.stillwatch.sdk.sign.Standing;
+import org.stillwatch.sdk.sink.Deliveries;
 import org.stillwatch.sdk.sink.DetectionSink;
+import org.stillwatch.sdk.sink.SinkName;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.ClientCredentials;
 import org.stillwatch.sdk.transport.HubConnection;
 import org.stillwatch.sdk.transport.HubUnreachable;
-import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.sdk.trust.Enrolment;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabKeys;
 import org.stillwatch.sdk.trust.PrivateFolder;
-import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
+import org.stillwatch.sdk.watch.Meters;
+import org.stillwatch.sdk.watch.Watch;
+import org.stillwatch.sdk.watch.WatchDigest;
+import org.stillwatch.sdk.watch.WatchSettings;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
@@ -59,9 +59,6 @@ import org.stillwatch.wire.seal.SigningKey;
 public final class Lab implements AutoCloseable {
   private static final Limits TICKET = new Limits(16_384, 2);
 
-  /** Who follows wants to be there when the hub is back. */
-  private static final Duration FOLLOWING = Duration.ofDays(3_650);
-
   private final LabConfig config;
   private final Surroundings around;
   private final PrivateFolder folder;
@@ -75,8 +72,8 @@ public final class Lab implements AutoCloseable {
   private final PrivateStore store;
   private final Outbox outbox;
   private final Desk desk;
-  private final AlertFeed feed;
-  private final List<DetectionSink> sinks = new CopyOnWriteArrayList<>();
+  private final Listening listening;
+  private final WatchDigest watchDigest;
 
   private Lab(
       LabConfig config,
@@ -90,6 +87,7 @@ public final class Lab implements AutoCloseable {
     this.folder = folder;
     this.secrets = new GroupSecrets(folder);
     this.digests = new LocalDigest(keys.derived("stillwatch link values/1"));
+    this.watchDigest = new WatchDigest(keys.derived("stillwatch watch/1"));
     ClientCredentials credentials = new ClientCredentials(config.root().lab(), keys.clientJwk());
     this.hub =
         HubConnection.of(
@@ -107,13 +105,8 @@ public final class Lab implements AutoCloseable {
     this.outbox =
         new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
     this.desk = new Desk(config.root().lab(), outbox, store, around);
-    Patience patience = around.patience();
-    Retry endless =
-        new Retry(
-            new Patience(patience.first(), patience.longest(), FOLLOWING),
-            around.sleeper(),
-            around.random());
-    this.feed = new AlertFeed(hub, config.root(), store, endless, around.sleeper());
+    LabSinks queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
+    this.listening = new Listening(hub, config.root(), store, queued, around);
   }
 
   /** Opens an enrolled lab. */
@@ -147,6 +140,9 @@ public final class Lab implements AutoCloseable {
       read = Ticket.fromJson(StrictJson.read(Files.readAllBytes(ticket), TICKET));
     } catch (IllegalArgumentException _secret) {
       throw new IOException(ticket + " is no enrolment ticket: ask the hub's operator for one");
+    }
+    if (!Files.exists(config)) {
+      Outbox.newlyEnrolled(LabConfig.folder(config).in("outbox"), LabConfig.USUAL_STREAM);
     }
     return new Enrolment(around.clock(), around.random()).enrol(config, read);
   }
@@ -194,6 +190,7 @@ public final class Lab implements AutoCloseable {
             allowing,
             lists,
             digests,
+            watchDigest,
             pseudonyms,
             folder.in("temporary").path(""),
             around);
@@ -234,36 +231,57 @@ public final class Lab implements AutoCloseable {
     return desk.verdict(alert, word, reason);
   }
 
-  /** Registers where alerts go; several may be. */
+  /**
+   * Registers where alerts go; several may be. It is called by the thread that reads the feed, and
+   * a failure of it stops the reading: the alert comes again.
+   */
   public void onAlert(DetectionSink sink) {
-    sinks.add(sink);
+    listening.onAlert(sink);
   }
 
-  /** Delivers the alerts that came since the last time, and returns. */
+  /**
+   * Registers where alerts go, behind a queue on disk and a thread of its own: a failure of it is
+   * retried and concerns nobody else. It gets the lab's own names of accounts.
+   */
+  public void onAlert(SinkName name, DetectionSink sink) throws IOException {
+    listening.sinks().add(name, true, sink);
+  }
+
+  /** The sinks of the configuration, and those registered by name, with their queues. */
+  public Deliveries sinks() throws IOException {
+    return listening.sinks();
+  }
+
+  /**
+   * Delivers the alerts that came since the last time, and returns. Queued sinks are tried once;
+   * what they do not take waits for the next time.
+   */
   public int catchUp() throws IOException {
-    return feedOnce().catchUp(this::deliver);
+    return listening.catchUp();
   }
 
-  /** Delivers all alerts from the beginning again; what is remembered does not change. */
+  /**
+   * Delivers all alerts from the beginning again, but not to queued sinks; what is remembered does
+   * not change.
+   */
   public int alertsFromStart() throws IOException {
-    return feedOnce().fromStart(this::deliver);
+    return listening.fromStart();
   }
 
   /** Delivers alerts as they come, until {@link #close} or an interrupt. */
   public void follow() throws IOException {
-    Duration wait = terms().policy().limits().maxLongPoll();
-    feed.follow(wait, this::deliver);
+    listening.follow(() -> terms().policy().limits().maxLongPoll());
   }
 
-  private AlertFeed feedOnce() {
-    return new AlertFeed(hub, config.root(), store, retry, around.sleeper());
-  }
-
-  private void deliver(VerifiedAlert alert) throws IOException {
-    var accounts = store.accounts(alert.alert().cluster()).orElseGet(TreeSet::new);
-    for (DetectionSink sink : sinks) {
-      sink.accept(alert, accounts);
-    }
+  /**
+   * Looks up this lab's accounts and values in memory. It learns what any process of this lab
+   * writes into its store within the settings' pause, and alerts of this lab's own reading at once;
+   * somebody must read the feed, such as {@link #follow}, or it is blind.
+   */
+  public Watch watch(WatchSettings settings, Meters meters) throws IOException {
+    Watch watch = Watch.over(store, config.root(), watchDigest, settings, meters, around.clock());
+    onAlert((alert, accounts) -> watch.offer(alert));
+    return watch;
   }
 
   /**
@@ -346,6 +364,6 @@ public final class Lab implements AutoCloseable {
   /** Ends following. What waits in the outbox stays there. */
   @Override
   public void close() {
-    feed.close();
+    listening.close();
   }
 }

@@ -22,6 +22,7 @@ import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
@@ -31,6 +32,7 @@ final class Observing {
   private final Allowing allowing;
   private final ValueLists lists;
   private final LocalDigest digests;
+  private final WatchDigest watchDigest;
   private final Pseudonyms pseudonyms;
   private final Path temporary;
   private final Surroundings around;
@@ -43,6 +45,7 @@ final class Observing {
       Allowing allowing,
       ValueLists lists,
       LocalDigest digests,
+      WatchDigest watchDigest,
       Pseudonyms pseudonyms,
       Path temporary,
       Surroundings around) {
@@ -51,6 +54,7 @@ final class Observing {
     this.allowing = allowing;
     this.lists = lists;
     this.digests = digests;
+    this.watchDigest = watchDigest;
     this.pseudonyms = pseudonyms;
     this.temporary = temporary;
     this.around = around;
@@ -133,6 +137,7 @@ final class Observing {
         created,
         marks,
         cluster -> new ClusterCautions(warnings, values, reduced, cluster),
-        withheld);
+        withheld,
+        links -> values.watched(links, watchDigest));
   }
 }

@@ -16,6 +16,7 @@ import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Reducer;
 import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
@@ -49,6 +50,7 @@ final class Reports {
   private final Marks marks;
   private final Function<LocalCluster, ClusterCautions> cautions;
   private final WithheldCounts withheld;
+  private final Function<Set<LinkValue>, Bytes> watched;
 
   Reports(
       LabConfig config,
@@ -60,7 +62,8 @@ final class Reports {
       Instant created,
       Marks marks,
       Function<LocalCluster, ClusterCautions> cautions,
-      WithheldCounts withheld) {
+      WithheldCounts withheld,
+      Function<Set<LinkValue>, Bytes> watched) {
     this.config = config;
     this.terms = terms;
     this.rules = rules;
@@ -71,6 +74,7 @@ final class Reports {
     this.marks = marks;
     this.cautions = cautions;
     this.withheld = withheld;
+    this.watched = watched;
   }
 
   List<DraftReport> of(List<LocalCluster> clusters) {
@@ -108,7 +112,11 @@ final class Reports {
       return Optional.empty();
     }
     return Optional.of(
-        new DraftReport(report(cluster, indicators), cluster.accounts(), marks.of(cluster)));
+        new DraftReport(
+            report(cluster, indicators),
+            cluster.accounts(),
+            watched.apply(cluster.links().keySet()),
+            marks.of(cluster)));
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.JavaCompiler;
@@ -58,19 +59,47 @@ class ReadmeTest {
   }
 
   @Test
+  void aSignUpAsksTheWatch() throws Exception {
+    Path config = folder.resolve("lab.json");
+    try (FakeHub hub = new FakeHub(FakeHub.policy("demo"))) {
+      Files.writeString(folder.resolve("ticket"), hub.ticket().toJson().toString());
+      Lab.enrol(config, folder.resolve("ticket"), Surroundings.real());
+      Path exchanges = Files.writeString(folder.resolve("exchanges.jsonl"), exchanges());
+      try (Lab lab = Lab.open(config)) {
+        Submitted report = lab.observeFiles(List.of(exchanges), bytes -> {}).submit().get(0);
+        hub.feed.raise(lab.config().root().lab(), report.about());
+        lab.catchUp();
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      PrintStream before = System.out;
+      System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+      try {
+        run("SignUp", config.toString(), "4000000000000002,4242424242424242");
+      } finally {
+        System.setOut(before);
+      }
+      assertThat(out.toString(StandardCharsets.UTF_8).lines())
+          .containsExactly("for review", "go on");
+    }
+  }
+
+  @Test
   void thereAreTenLines() throws IOException {
-    assertThat(block().lines().filter(line -> !line.isBlank()).count()).isLessThanOrEqualTo(13);
-    assertThat(block().lines().filter(line -> line.startsWith("    ")).count())
-        .isLessThanOrEqualTo(10);
+    for (String name : List.of("Start", "SignUp")) {
+      String block = block("class " + name);
+      assertThat(block.lines().filter(line -> line.startsWith("    ")).count())
+          .isLessThanOrEqualTo(10);
+    }
   }
 
   private void run(Path config, Path exchanges) {
+    run("Start", config.toString(), exchanges.toString());
+  }
+
+  private void run(String name, String... arguments) {
     try (URLClassLoader compiled =
-        new URLClassLoader(new URL[] {compile().toUri().toURL()}, Lab.class.getClassLoader())) {
-      compiled
-          .loadClass("Start")
-          .getMethod("main", String[].class)
-          .invoke(null, (Object) new String[] {config.toString(), exchanges.toString()});
+        new URLClassLoader(new URL[] {compile(name).toUri().toURL()}, Lab.class.getClassLoader())) {
+      compiled.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) arguments);
     } catch (java.lang.reflect.InvocationTargetException e) {
       if (!Thread.currentThread().isInterrupted() && !(e.getCause() instanceof IOException)) {
         throw new IllegalStateException("the README's program failed", e.getCause());
@@ -80,8 +109,8 @@ class ReadmeTest {
     }
   }
 
-  private Path compile() throws IOException {
-    Path source = Files.writeString(folder.resolve("Start.java"), block());
+  private Path compile(String name) throws IOException {
+    Path source = Files.writeString(folder.resolve(name + ".java"), block("class " + name));
     Path classes = Files.createDirectories(folder.resolve("classes"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -99,11 +128,15 @@ class ReadmeTest {
     return classes;
   }
 
-  private static String block() throws IOException {
+  private static String block(String word) throws IOException {
     Path readme = Path.of(System.getProperty("stillwatch.root"), "README.md");
     Matcher found = JAVA.matcher(Files.readString(readme));
-    assertThat(found.find()).as("a Java block in the README").isTrue();
-    return found.group(1);
+    while (found.find()) {
+      if (found.group(1).contains(word)) {
+        return found.group(1);
+      }
+    }
+    throw new AssertionError("no Java block in the README with " + word);
   }
 
   private static String exchanges() {

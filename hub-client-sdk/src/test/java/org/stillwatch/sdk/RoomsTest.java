@@ -25,6 +25,8 @@ class RoomsTest {
       List.of(
           "cli..",
           "",
+          "sink.syslog",
+          "sink.webhook",
           "sink",
           "pull",
           "watch",

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "alerts",
     mixinStandardHelpOptions = true,
     description = {
-      "Prints the alerts that came since the last time, an object a line.",
+      "Prints the alerts that came since the last time, an object a line, and delivers them to the",
+      "sinks of the configuration.",
       "An alert is decision support: what to do with an account is for the lab to decide."
     })
 final class LabAlerts implements Callable<Integer> {
@@ -84,10 +85,12 @@ final class LabAlerts implements Callable<Integer> {
     if (since == Since.start) {
       opened.alertsFromStart();
     }
+    SinkWords words = new SinkWords(opened, Objects.requireNonNull(spec).commandLine().getErr());
     if (follow) {
-      UntilSignal.run(opened::follow, opened::close);
+      words.during(() -> UntilSignal.run(opened::follow, opened::close));
     } else if (since == null) {
       opened.catchUp();
+      words.look();
     }
     return ExitCode.DONE;
   }

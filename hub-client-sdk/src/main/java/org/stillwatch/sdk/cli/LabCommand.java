@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LabCautions.class,
       LabObserve.class,
       LabAlerts.class,
+      LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,
       LabSimulate.class

@@ -16,8 +16,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "operator",
     mixinStandardHelpOptions = true,
-    subcommands = {OperatorAdmit.class, OperatorRevoke.class, OperatorMembers.class},
-    description = "Admits labs to a hub, revokes them, lists them.",
+    subcommands = {
+      OperatorAdmit.class,
+      OperatorReadmit.class,
+      OperatorRevoke.class,
+      OperatorMembers.class,
+      OperatorRotateSecret.class,
+      OperatorResetGroupKey.class
+    },
+    description = "Admits labs to a hub, revokes them, lists them; changes secrets.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:failed", "2:usage", "3:refused by the hub", "4:hub unreachable"})
 final class OperatorCommand {
@@ -34,6 +41,15 @@ final class OperatorCommand {
       paramLabel = "FILE",
       description = "The file operator.secret of the hub.")
   private @Nullable Path secretFile;
+
+  /** The file that the options name. */
+  Path secretFile() {
+    Path file = secretFile;
+    if (file == null) {
+      throw usage("Missing required option: '--secret-file=FILE', before the command");
+    }
+    return file;
+  }
 
   /** The hub that the options name. They are checked here, so that the commands' help is free. */
   OperatorHub hub() {

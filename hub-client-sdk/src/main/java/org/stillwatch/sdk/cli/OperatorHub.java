@@ -56,12 +56,23 @@ final class OperatorHub {
   /** Admits a lab. */
   Ticket admit(String name) throws InterruptedException {
     String body = JsonNodeFactory.instance.objectNode().put("name", name).toString();
-    byte[] answer =
+    return ticket(
         send(
             request("/operator/members")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)),
-            201);
+            201));
+  }
+
+  /** Ends the keys of a member and lets it enrol again. */
+  Ticket readmit(String name) throws InterruptedException {
+    return ticket(
+        send(
+            request("/operator/members/" + name + "/readmission").POST(BodyPublishers.noBody()),
+            201));
+  }
+
+  private Ticket ticket(byte[] answer) {
     try {
       return Ticket.fromJson(json(answer));
     } catch (IllegalArgumentException e) {
@@ -72,6 +83,36 @@ final class OperatorHub {
   /** Ends a membership. */
   void revoke(String name) throws InterruptedException {
     send(request("/operator/members/" + name + "/revocation").POST(BodyPublishers.noBody()), 204);
+  }
+
+  /** A new secret; the one of this hub's file stays good until the new one is used. */
+  String rotateSecret() throws InterruptedException {
+    byte[] answer = send(request("/operator/secret/rotation").POST(BodyPublishers.noBody()), 201);
+    String fresh = json(answer).path("secret").asText();
+    if (!SECRET.matcher(fresh).matches()) {
+      throw notAHub("a secret", null);
+    }
+    return fresh;
+  }
+
+  /** Uses the secret, for nothing else than that. */
+  void requireGoodSecret() throws InterruptedException {
+    send(request("/operator/secret").GET(), 204);
+  }
+
+  /**
+   * Forgets the check value of the group key.
+   *
+   * @return whether there was one
+   */
+  boolean resetGroupKey() throws InterruptedException {
+    JsonNode pinned =
+        json(send(request("/operator/group-key/reset").POST(BodyPublishers.noBody()), 200))
+            .path("was_pinned");
+    if (!pinned.isBoolean()) {
+      throw notAHub("whether a key was pinned", null);
+    }
+    return pinned.booleanValue();
   }
 
   /** The members, revoked ones too. */

@@ -3,6 +3,8 @@ package org.stillwatch.sdk.pull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +25,28 @@ import org.stillwatch.sdk.trust.VerifiedAlert;
  */
 public final class AlertFeed implements AutoCloseable {
   private static final Duration BREATH = Duration.ofMillis(50);
+  private static final Duration REMEMBER = Duration.ofSeconds(2);
 
   private final HubConnection hub;
   private final TrustRoot root;
   private final PrivateStore store;
   private final Retry retry;
   private final Sleeper sleeper;
+  private final InstantSource clock;
+  private Instant remembered = Instant.MIN;
   private volatile boolean closed;
-  private volatile @Nullable Thread following;
+
+  /** The thread that waits for the hub, which may be woken; guarded by this object. */
+  private @Nullable Thread waiting;
 
   public AlertFeed(
-      HubConnection hub, TrustRoot root, PrivateStore store, Retry retry, Sleeper sleeper) {
+      HubConnection hub,
+      TrustRoot root,
+      PrivateStore store,
+      Retry retry,
+      Sleeper sleeper,
+      InstantSource clock) {
+    this.clock = clock;
     this.hub = hub;
     this.root = root;
     this.store = store;
@@ -86,32 +99,43 @@ public final class AlertFeed implements AutoCloseable {
    * @param wait how long the hub may keep a request open, from its policy
    */
   public void follow(Duration wait, AlertListener listener) throws IOException {
-    following = Thread.currentThread();
-    try {
-      while (!closed && !Thread.currentThread().isInterrupted()) {
-        step(wait, listener);
-      }
-    } finally {
-      following = null;
-      if (closed) {
-        Thread.interrupted();
-      }
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      step(wait, listener);
     }
   }
 
   private void step(Duration wait, AlertListener listener) throws IOException {
+    Optional<String> cursor = store.cursor();
     Page page;
+    beginWaiting();
     try {
-      page = page(store.cursor(), wait);
+      page = page(cursor, wait);
+      if (page.alerts().isEmpty()) {
+        breathe();
+      }
     } catch (HubUnreachable e) {
       if (closed || Thread.currentThread().isInterrupted()) {
         return;
       }
       throw e;
+    } finally {
+      endWaiting();
     }
     deliver(page, listener);
-    if (page.alerts().isEmpty()) {
-      breathe();
+  }
+
+  private synchronized void beginWaiting() {
+    waiting = Thread.currentThread();
+    if (closed) {
+      waiting.interrupt();
+    }
+  }
+
+  /** From here on nothing interrupts: what is being delivered and written is finished. */
+  private synchronized void endWaiting() {
+    waiting = null;
+    if (closed) {
+      Thread.interrupted();
     }
   }
 
@@ -139,7 +163,7 @@ public final class AlertFeed implements AutoCloseable {
     return delivered;
   }
 
-  private Page page(Optional<String> cursor, Duration wait) {
+  private Page page(Optional<String> cursor, Duration wait) throws IOException {
     Map<String, String> query = new TreeMap<>();
     cursor.ifPresent(from -> query.put("cursor", from));
     if (!wait.isZero()) {
@@ -151,14 +175,24 @@ public final class AlertFeed implements AutoCloseable {
     }
     List<VerifiedAlert> alerts = new ArrayList<>();
     json.path("alerts").forEach(jws -> alerts.add(root.alert(jws.asText())));
+    rememberAnswer();
     return new Page(alerts, json.path("next").textValue());
   }
 
-  /** Ends {@link #follow}; what is being delivered is finished first or comes again. */
+  /** So that others of this lab know how old what they know is; not for every page of many. */
+  private void rememberAnswer() throws IOException {
+    Instant now = clock.instant();
+    if (remembered.isBefore(now.minus(REMEMBER))) {
+      store.keepFeedRead(now);
+      remembered = now;
+    }
+  }
+
+  /** Ends {@link #follow}; what is being delivered is finished first. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    Thread thread = following;
+    Thread thread = waiting;
     if (thread != null && !thread.equals(Thread.currentThread())) {
       thread.interrupt();
     }

@@ -7,11 +7,11 @@ import java.nio.ByteOrder;
  * SipHash-2-4 (Aumasson and Bernstein, 2012): a pseudo-random function of short inputs, 16-byte
  * key, 64-bit result. Immutable and thread-safe.
  */
-final class SipHash {
+public final class SipHash {
   private final long k0;
   private final long k1;
 
-  SipHash(byte[] key) {
+  public SipHash(byte[] key) {
     if (key.length != 16) {
       throw new IllegalArgumentException("a SipHash key has 16 bytes, not " + key.length);
     }
@@ -21,14 +21,14 @@ final class SipHash {
   }
 
   /** The hash of the eight bytes of this value, little end first. */
-  long hash(long value) {
+  public long hash(long value) {
     State state = new State(k0, k1);
     state.absorb(value);
     return state.finish(8L << 56);
   }
 
   /** The hash of these bytes. */
-  long hash(byte[] bytes) {
+  public long hash(byte[] bytes) {
     State state = new State(k0, k1);
     ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     while (words.remaining() >= 8) {

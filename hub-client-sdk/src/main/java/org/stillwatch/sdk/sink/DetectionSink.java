@@ -12,7 +12,9 @@ public interface DetectionSink {
   /**
    * Takes one alert.
    *
-   * @param accounts of the cluster, by the lab's own names; empty if the lab does not remember
+   * @param accounts of the cluster, by the lab's own names; empty if the lab does not remember, or
+   *     if the sink is not to have them
+   * @throws SinkRefused if it will never be taken: behind a queue, it is set aside
    * @throws IOException if it could not be taken: it will come again
    */
   void accept(VerifiedAlert alert, SortedSet<String> accounts) throws IOException;

@@ -17,6 +17,7 @@ import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.seal.StreamName;
 
 /**
  * What a lab has said and the hub has not yet promised to keep. {@link #add} is durable when it
@@ -65,6 +66,22 @@ public final class Outbox {
     this.standing = standing;
     this.root = root;
     this.post = new BatchPost(hub, root, signer.stream(), retry);
+  }
+
+  /**
+   * Prepares the outbox of a lab that is about to enrol. A lab that enrols anew with an empty
+   * folder then goes on where its chain stands at the hub; anything else is a broken chain. What
+   * was sealed with keys from before is sealed again: a batch is known by what it says, not by who
+   * sealed it.
+   */
+  public static void newlyEnrolled(PrivateFolder folder, StreamName stream) throws IOException {
+    Disk disk = new FolderDisk(folder);
+    PendingFile pending = new PendingFile(disk, stream.name());
+    Optional<Pending> sealed = pending.read();
+    if (sealed.isPresent()) {
+      pending.delete(sealed.get());
+    }
+    new Sent(disk, stream.name()).markNewlyEnrolled();
   }
 
   /** Takes a statement. It is durable when this returns. */

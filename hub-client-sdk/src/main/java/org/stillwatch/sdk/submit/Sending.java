@@ -180,6 +180,11 @@ final class Sending {
         return;
       }
     }
+    if (sent.mayBeginAnywhere() && theirs.sequence() > pending.sequence()) {
+      sent.beginAt(theirs);
+      file.delete(pending); // its entries stay in the queue, and are sealed there
+      return;
+    }
     ChainBroken broken =
         new ChainBroken(signer.stream().name(), pending.sequence(), theirs.sequence());
     broken.addSuppressed(refusal);

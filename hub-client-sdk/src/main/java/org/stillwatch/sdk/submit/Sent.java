@@ -24,6 +24,7 @@ import org.stillwatch.wire.indicator.StixId;
 final class Sent {
   private static final String RECEIPT = ".receipt";
   private static final String BATCH = ".batch";
+  private static final String BEGIN = "begin";
 
   private final Disk disk;
   private final String folder;
@@ -48,11 +49,44 @@ final class Sent {
     disk.write(file(sequence, BATCH), sealed.toByteArray());
   }
 
+  /**
+   * Marks a folder of a lab that has just enrolled. If the hub has batches of this lab from before
+   * it enrolled anew, the chain goes on after them: see {@link #mayBeginAnywhere}.
+   */
+  void markNewlyEnrolled() throws IOException {
+    if (disk.read(folder + "/" + BEGIN).isEmpty()) {
+      disk.write(folder + "/" + BEGIN, CanonicalJson.write(JsonNodeFactory.instance.objectNode()));
+    }
+  }
+
+  /** Whether nothing was sent from here yet, by a lab that has just enrolled. */
+  boolean mayBeginAnywhere() throws IOException {
+    return receipts().isEmpty() && begin().map(json -> !json.has("next")).orElse(false);
+  }
+
+  /** From now on the chain of this folder begins there. */
+  void beginAt(Place place) throws IOException {
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("next", place.sequence())
+            .put("previous", place.previous().base64Url());
+    disk.write(folder + "/" + BEGIN, CanonicalJson.write(json));
+  }
+
+  private Optional<JsonNode> begin() throws IOException {
+    return disk.read(folder + "/" + BEGIN).map(file -> StrictJson.read(file, StatementForm.LIMITS));
+  }
+
   /** Where the next batch stands. */
   Place next() throws IOException {
     List<String> names = receipts();
     if (names.isEmpty()) {
-      return Place.FIRST;
+      return begin()
+          .filter(json -> json.has("next"))
+          .map(json ->
+              new Place(json.path("next").asLong(), Digest.parse(json.path("previous").asText())))
+          .orElse(Place.FIRST);
     }
     String newest = names.get(names.size() - 1);
     long sequence = Long.parseLong(newest.substring(0, newest.length() - RECEIPT.length()));

@@ -26,7 +26,7 @@ public record Patience(Duration first, Duration longest, Duration total) {
   }
 
   /** The pause after the failed attempt of that number, from 0: half to all of its doubling. */
-  Duration pause(int attempt, RandomGenerator random) {
+  public Duration pause(int attempt, RandomGenerator random) {
     long doubled = first.toMillis() << Math.min(attempt, 20);
     long capped = Math.max(1, Math.min(doubled, longest.toMillis()));
     return Duration.ofMillis(capped - random.nextLong(capped / 2 + 1));

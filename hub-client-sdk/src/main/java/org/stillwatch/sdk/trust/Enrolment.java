@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.stillwatch.sdk.transport.HubAddress;
 import org.stillwatch.sdk.transport.HubConnection;
@@ -64,7 +65,10 @@ public final class Enrolment {
         hub.postOpen("/enrolment", "application/json", claim(ticket, keys)).text("sealed");
     LabConfig config =
         new LabConfig(
-            root(ticket, address, opened(sealed, keys)), LabConfig.USUAL_STREAM, LabSettings.USUAL);
+            root(ticket, address, opened(sealed, keys)),
+            LabConfig.USUAL_STREAM,
+            LabSettings.USUAL,
+            List.of());
     config.write(file);
     return config;
   }

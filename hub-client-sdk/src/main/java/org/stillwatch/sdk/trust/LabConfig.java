@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.stillwatch.sdk.transport.HubAddress;
 import org.stillwatch.wire.HubId;
@@ -23,15 +24,24 @@ import org.stillwatch.wire.seal.VerifyingKey;
 /**
  * The file that says which lab this is and which hub it trusts. Enrolment writes it; it holds no
  * secret. What is secret lies in the folder beside it, of the same name and {@code .d}.
+ *
+ * @param sinks where alerts go inside the lab, as configured; each kind of sink reads its own
  */
-public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings) {
+public record LabConfig(
+    TrustRoot root, StreamName stream, LabSettings settings, List<SinkEntry> sinks) {
   private static final String FORMAT = "stillwatch-lab/1";
   private static final Limits LIMITS = new Limits(65_536, 4);
   private static final Set<String> REQUIRED =
       Set.of("format", "hub", "hub_id", "hub_key", "lab", "stream", "matching_domain");
 
+  private static final int MOST_SINKS = 32;
+
   /** The stream that enrolment writes. */
   public static final StreamName USUAL_STREAM = new StreamName("main");
+
+  public LabConfig {
+    sinks = List.copyOf(sinks);
+  }
 
   /** The folder of what is secret. */
   public static PrivateFolder folder(Path file) throws IOException {
@@ -59,7 +69,7 @@ public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings)
   }
 
   private static LabConfig of(JsonNode json) {
-    Members in = Members.of(json, REQUIRED, Set.of("settings"));
+    Members in = Members.of(json, REQUIRED, Set.of("settings", "sinks"));
     in.constant("format", FORMAT);
     TrustRoot root =
         new TrustRoot(
@@ -70,7 +80,11 @@ public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings)
             in.text("matching_domain", MatchingDomain::new));
     LabSettings settings =
         json.has("settings") ? LabSettings.read(json.get("settings")) : LabSettings.USUAL;
-    return new LabConfig(root, in.text("stream", StreamName::new), settings);
+    List<SinkEntry> sinks =
+        json.has("sinks")
+            ? in.list("sinks", MOST_SINKS).stream().map(SinkEntry::new).toList()
+            : List.of();
+    return new LabConfig(root, in.text("stream", StreamName::new), settings, sinks);
   }
 
   /** Writes the file, durably. */
@@ -86,6 +100,10 @@ public record LabConfig(TrustRoot root, StreamName stream, LabSettings settings)
             .put("stream", stream.name())
             .put("matching_domain", root.domain().name());
     json.set("settings", settings.toJson());
+    if (!sinks.isEmpty()) {
+      var list = json.putArray("sinks");
+      sinks.forEach(sink -> list.add(sink.json()));
+    }
     String text = json.toPrettyString() + "\n";
     PrivateFolder.write(file, text.getBytes(StandardCharsets.UTF_8));
   }

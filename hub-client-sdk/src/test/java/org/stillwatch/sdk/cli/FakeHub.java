@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.enrolment.Ticket;
 import org.stillwatch.wire.problem.Problem;
@@ -37,6 +38,11 @@ final class FakeHub implements AutoCloseable {
   private final List<String> members = new ArrayList<>();
   private final List<String> revoked = new ArrayList<>();
   private boolean busy;
+  private boolean busyAfterRotation;
+  private boolean pinned = true;
+  private int rotations;
+  private String secret = SECRET;
+  private String next = SECRET;
 
   FakeHub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -52,13 +58,21 @@ final class FakeHub implements AutoCloseable {
     busy = true;
   }
 
+  void becomeBusyAfterRotation() {
+    busyAfterRotation = true;
+  }
+
+  void becomeFree() {
+    busy = false;
+    busyAfterRotation = false;
+  }
+
   private synchronized void answer(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String call = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     if (busy) {
       refuse(exchange, ProblemType.UNAVAILABLE, 503, "the database does not answer");
-    } else if (!("Bearer " + SECRET)
-        .equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+    } else if (!isGood(exchange.getRequestHeaders().getFirst("Authorization"))) {
       refuse(exchange, ProblemType.UNAUTHENTICATED, 401, "the operator's secret is not this one");
     } else if (call.equals("POST /operator/members")) {
       admit(exchange, new JsonMapper().readTree(body).path("name").asText());
@@ -67,8 +81,38 @@ final class FakeHub implements AutoCloseable {
       send(exchange, 200, "application/json", "{\"members\":[" + list + "]}");
     } else if (call.matches("POST /operator/members/[a-z0-9-]+/revocation")) {
       revoke(exchange, call.split("/", -1)[3]);
+    } else if (call.matches("POST /operator/members/[a-z0-9-]+/readmission")) {
+      readmit(exchange, call.split("/", -1)[3]);
+    } else if (call.equals("POST /operator/secret/rotation")) {
+      next = "secret-number-" + ++rotations;
+      send(exchange, 201, "application/json", "{\"secret\":\"" + next + "\"}");
+      busy = busyAfterRotation;
+    } else if (call.equals("GET /operator/secret")) {
+      exchange.sendResponseHeaders(204, -1);
+      exchange.close();
+    } else if (call.equals("POST /operator/group-key/reset")) {
+      send(exchange, 200, "application/json", "{\"was_pinned\":" + pinned + "}");
+      pinned = false;
     } else {
       send(exchange, 404, "text/html", "<p>no such page</p>");
+    }
+  }
+
+  /** As the real one: a new secret is good beside the old one, which its first use ends. */
+  private boolean isGood(@Nullable String header) {
+    if (("Bearer " + next).equals(header)) {
+      secret = next;
+    }
+    return ("Bearer " + secret).equals(header);
+  }
+
+  private void readmit(HttpExchange exchange, String name) throws IOException {
+    if (revoked.contains(name)) {
+      refuse(exchange, ProblemType.CONFLICT, 409, "this membership was ended");
+    } else if (members.remove(name)) {
+      admit(exchange, name);
+    } else {
+      refuse(exchange, ProblemType.NOT_FOUND, 404, "there is no member of that name");
     }
   }
 

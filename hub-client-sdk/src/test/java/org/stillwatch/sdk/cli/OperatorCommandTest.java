@@ -9,11 +9,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.stillwatch.wire.enrolment.Ticket;
 
 @NullMarked
@@ -162,6 +167,133 @@ class OperatorCommandTest {
     assertThat(err.toString()).contains("Missing required subcommand");
     assertThat(execute("operator", "members")).isEqualTo(2);
     assertThat(err.toString()).contains("--hub", "--secret-file");
+  }
+
+  @Test
+  void aMemberThatLostItsKeysGetsANewTicketUnderItsName() throws Exception {
+    assertThat(run("admit", "lab-a", "--out", folder.resolve("first"))).isZero();
+
+    assertThat(run("readmit", "lab-a", "--out", folder.resolve("second"))).isZero();
+
+    Ticket ticket =
+        Ticket.fromJson(new JsonMapper().readTree(Files.readString(folder.resolve("second"))));
+    assertThat(new JsonMapper().readTree(out.toString()).path("name").asText()).isEqualTo("lab-a");
+    assertThat(out.toString()).hasLineCount(1).doesNotContain(ticket.code().base64Url());
+  }
+
+  @Test
+  void whoIsNoMemberOrWasRevokedIsNotReadmittedAndNoFileStays() {
+    assertThat(run("readmit", "lab-z", "--out", folder.resolve("z"))).isEqualTo(3);
+    assertThat(run("admit", "lab-a", "--out", folder.resolve("a"))).isZero();
+    assertThat(run("revoke", "lab-a")).isZero();
+    assertThat(run("readmit", "lab-a", "--out", folder.resolve("again"))).isEqualTo(3);
+
+    assertThat(err.toString()).contains("was ended");
+    assertThat(folder.resolve("z")).doesNotExist();
+    assertThat(folder.resolve("again")).doesNotExist();
+  }
+
+  @Test
+  void aRotatedSecretReplacesTheOldOneInItsFileAndIsNotPrinted() throws Exception {
+    Path copy = Files.copy(secret, folder.resolve("copy-of-the-old"));
+
+    assertThat(run("rotate-secret")).isZero();
+
+    String fresh = Files.readString(secret).strip();
+    assertThat(fresh).isNotEqualTo(FakeHub.SECRET);
+    assertThat(out.toString() + err).hasLineCount(1).doesNotContain(fresh);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)))
+        .isEqualTo("rw-------");
+    assertThat(run("members")).isZero();
+    secret = copy;
+    assertThat(run("members")).isEqualTo(3);
+  }
+
+  @Test
+  void aHubThatGoesAwayInTheMiddleLeavesAFileThatIsGood() throws Exception {
+    hub.becomeBusyAfterRotation();
+    assertThat(run("rotate-secret")).isEqualTo(4);
+    hub.becomeFree();
+
+    assertThat(run("members")).isZero();
+    assertThat(run("rotate-secret")).isZero();
+    assertThat(run("members")).isZero();
+  }
+
+  @Test
+  void aFileThatCannotBeReplacedKeepsTheOldSecretWhichIsGood() throws Exception {
+    Path inTheWay = Files.createDirectory(folder.resolve("operator.secret.part"));
+    Files.writeString(inTheWay.resolve("something"), "x");
+
+    assertThat(run("rotate-secret")).isEqualTo(1);
+
+    assertThat(secret).hasContent(FakeHub.SECRET + "\n");
+    assertThat(err.toString()).contains("what it holds is good as before");
+    assertThat(run("members")).isZero();
+  }
+
+  @Test
+  void twoRotationsOfOneFileAtOnceAreOneTooMany() throws Exception {
+    try (SecretFile held = SecretFile.locked(secret)) {
+      assertThat(run("rotate-secret")).isEqualTo(1);
+      assertThat(err.toString()).contains("another command replaces");
+      assertThat(held).isNotNull();
+    }
+    assertThat(secret).hasContent(FakeHub.SECRET + "\n");
+  }
+
+  @Test
+  void theGroupKeyIsResetAndTheAnswerSaysWhetherOneWasPinned() {
+    assertThat(run("reset-group-key")).isZero();
+    assertThat(out.toString()).isEqualToIgnoringNewLines("{\"was_pinned\":true}");
+    assertThat(run("reset-group-key")).isZero();
+    assertThat(out.toString()).isEqualToIgnoringNewLines("{\"was_pinned\":false}");
+  }
+
+  /** The codes that others script against, for every command. */
+  @ParameterizedTest
+  @MethodSource("commands")
+  void eachCommandKeepsTheExitCodes(List<String> command) throws Exception {
+    assertThat(run("admit", "lab-a", "--out", folder.resolve("a"))).isZero();
+    assertThat(run(filled(command, "good"))).as("done: %s", err).isZero();
+    Object[] unknownOption = Stream.concat(command.stream(), Stream.of("--levitate")).toArray();
+    assertThat(run(unknownOption)).as("usage").isEqualTo(2);
+    assertThat(err.toString()).isNotBlank();
+    Path good = secret;
+    secret = Files.writeString(folder.resolve("wrong.secret"), "wrong");
+    assertThat(run(filled(command, "refused"))).as("refused").isEqualTo(3);
+    secret = good;
+    hub.becomeBusy();
+    assertThat(run(filled(command, "busy"))).as("busy").isEqualTo(4);
+    hub.close();
+    assertThat(run(filled(command, "away"))).as("unreachable").isEqualTo(4);
+    assertThat(out.toString()).as("standard output").isEmpty();
+    assertThat(err.toString()).doesNotContain(FakeHub.SECRET);
+  }
+
+  static Stream<List<String>> commands() {
+    return Stream.of(
+        List.of("admit", "lab-b", "--out", "FILE"),
+        List.of("readmit", "lab-a", "--out", "FILE"),
+        List.of("revoke", "lab-a"),
+        List.of("members"),
+        List.of("rotate-secret"),
+        List.of("reset-group-key"));
+  }
+
+  @Test
+  void noCommandOfTheOperatorIsWithoutItsExitCodes() {
+    assertThat(commands().map(command -> command.get(0)))
+        .containsExactlyInAnyOrderElementsOf(
+            Objects.requireNonNull(StillwatchCli.commandLine().getSubcommands().get("operator"))
+                .getSubcommands()
+                .keySet());
+  }
+
+  private Object[] filled(List<String> command, String file) {
+    return command.stream()
+        .map(word -> word.equals("FILE") ? folder.resolve(file).toString() : word)
+        .toArray();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,8 @@ class AlertFeedTest {
   private AlertFeed feed() throws IOException {
     PrivateStore store =
         new PrivateStore(lab.folder().in("store"), lab.keys().storeKey(), new SecureRandom());
-    return new AlertFeed(lab.hub(), lab.root(), store, FakeLab.eager(), Sleeper.REAL);
+    return new AlertFeed(
+        lab.hub(), lab.root(), store, FakeLab.eager(), Sleeper.REAL, Clock.systemUTC());
   }
 
   private StixId raised() {

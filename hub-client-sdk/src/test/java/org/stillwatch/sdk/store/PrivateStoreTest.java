@@ -28,9 +28,45 @@ class PrivateStoreTest {
         PrivateFolder.at(folder.resolve("store")), Bytes.of(secret), new SecureRandom());
   }
 
+  private void keep(String... accounts) throws Exception {
+    store(1)
+        .keepReport(
+            report,
+            new PrivateStore.Kept(new TreeSet<>(Set.of(accounts)), Bytes.of(new byte[] {7})));
+  }
+
+  @Test
+  void theDigestsOfItsValuesComeBack() throws Exception {
+    keep("acct-a");
+    assertThat(store(1).report(report).orElseThrow().values().hex()).isEqualTo("07");
+    assertThat(store(1).reports()).containsExactly(report);
+  }
+
+  @Test
+  void aReportThatWasKeptBeforeThereWereDigestsHasNone() throws Exception {
+    String json = "{\"accounts\":[\"acct-a\"],\"report\":\"" + report + "\"}";
+    byte[] secret = new byte[32];
+    secret[0] = 1;
+    new SealedFolder(
+            PrivateFolder.at(folder.resolve("store")).in("reports"),
+            Bytes.of(secret),
+            new SecureRandom())
+        .write(report.toString(), json.getBytes(StandardCharsets.UTF_8));
+    assertThat(store(1).report(report).orElseThrow().values().size()).isZero();
+    assertThat(store(1).accounts(report).orElseThrow()).containsExactly("acct-a");
+  }
+
+  @Test
+  void whatTheLabTookBackIsRememberedAndForgotten() throws Exception {
+    store(1).keepWithdrawn(report);
+    assertThat(store(1).withdrawn()).containsExactly(report);
+    store(1).forgetWithdrawn(report);
+    assertThat(store(1).withdrawn()).isEmpty();
+  }
+
   @Test
   void theAccountsOfAReportComeBackAndAreNotOnDiskInTheClear() throws Exception {
-    store(1).keepReport(report, new TreeSet<>(Set.of("acct-b", "acct-a")));
+    keep("acct-b", "acct-a");
 
     assertThat(store(1).accounts(report).orElseThrow()).containsExactly("acct-a", "acct-b");
     Path file = folder.resolve("store/reports/" + report);
@@ -39,13 +75,13 @@ class PrivateStoreTest {
 
   @Test
   void anotherKeyOpensNothing() throws Exception {
-    store(1).keepReport(report, new TreeSet<>(Set.of("acct-a")));
+    keep("acct-a");
     assertThatIOException().isThrownBy(() -> store(2).accounts(report));
   }
 
   @Test
   void aFileUnderAnotherNameIsRefused() throws Exception {
-    store(1).keepReport(report, new TreeSet<>(Set.of("acct-a")));
+    keep("acct-a");
     StixId other = new StixId("grouping", UUID.randomUUID());
     Files.copy(
         folder.resolve("store/reports/" + report),

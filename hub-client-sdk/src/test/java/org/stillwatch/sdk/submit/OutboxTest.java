@@ -278,6 +278,39 @@ class OutboxTest {
   }
 
   @Test
+  void aLabThatEnrolledAnewWithAnEmptyFolderGoesOnWhereItsChainStands() throws Exception {
+    Outbox outbox = outbox();
+    for (int i = 0; i < 2; i++) {
+      outbox.add(statement());
+      outbox.send();
+    }
+    place = lab.folder().in("new-folder");
+    Outbox.newlyEnrolled(place, STREAM);
+    Statement third = statement();
+    Statement fourth = statement();
+    outbox = outbox();
+    outbox.add(third);
+    assertThat(outbox.send().accepted()).containsOnlyKeys(third.about());
+    outbox.add(fourth);
+    assertThat(outbox().send().accepted()).containsOnlyKeys(fourth.about());
+
+    assertThat(outbox().receipt(fourth.about()).orElseThrow().receipt().sequence()).isEqualTo(4);
+    hub.loseAllButFirst(lab.root().lab(), "main", 3);
+    outbox.add(statement());
+    assertThatExceptionOfType(ChainBroken.class).isThrownBy(outbox()::send);
+  }
+
+  @Test
+  void aLabThatEnrolledForTheFirstTimeBeginsAtOne() throws Exception {
+    Outbox.newlyEnrolled(place, STREAM);
+    Statement first = statement();
+    Outbox outbox = outbox();
+    outbox.add(first);
+    assertThat(outbox.send().accepted()).containsOnlyKeys(first.about());
+    assertThat(outbox.receipt(first.about()).orElseThrow().receipt().sequence()).isEqualTo(1);
+  }
+
+  @Test
   void anOldCopyThatSaysTheSameGetsTheReceiptAgain() throws Exception {
     Statement same = statement();
     Outbox outbox = outbox();

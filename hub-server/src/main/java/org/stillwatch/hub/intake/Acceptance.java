@@ -41,7 +41,6 @@ public final class Acceptance {
   private final Matching matching;
   private final Campaigns campaigns;
   private final Withdrawals withdrawals;
-  private final Expiry expiry;
   private final Verdicts verdicts;
   private final Alerts alerts;
   private final PolicyHolder policies;
@@ -56,7 +55,6 @@ public final class Acceptance {
       Matching matching,
       Campaigns campaigns,
       Withdrawals withdrawals,
-      Expiry expiry,
       Verdicts verdicts,
       Alerts alerts,
       PolicyHolder policies,
@@ -67,7 +65,6 @@ public final class Acceptance {
     this.matching = matching;
     this.campaigns = campaigns;
     this.withdrawals = withdrawals;
-    this.expiry = expiry;
     this.verdicts = verdicts;
     this.alerts = alerts;
     this.policies = policies;
@@ -80,7 +77,6 @@ public final class Acceptance {
     MemberId lab = batch.signed().sender();
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
-    expiry.takeOut(policy, now);
     Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);

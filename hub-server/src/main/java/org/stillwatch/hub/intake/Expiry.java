@@ -19,12 +19,13 @@ import org.stillwatch.wire.policy.Policy;
 
 /**
  * Takes indicators out whose {@code valid_until} has come: they match nothing any more, their
- * content is destroyed, and what rested on them is retracted. Called under the matching lock,
- * before a batch is accepted and once a minute.
+ * content is destroyed, and what rested on them is retracted. Called under the matching lock, in
+ * transactions of bounded size: see {@link Backlog}.
  */
 @Singleton
 public final class Expiry {
-  private static final int AT_ONCE = 500;
+  /** What one transaction takes out. */
+  static final int AT_ONCE = 500;
 
   private final Database database;
   private final Indicators indicators;
@@ -52,12 +53,21 @@ public final class Expiry {
 
   private record Due(long indicator, long report, MemberId member) {}
 
-  /** Takes out all that is due. */
-  public void takeOut(Policy policy, Instant now) {
+  /** Whether something is due. */
+  boolean isDue(Instant now) {
+    return database
+        .first(
+            "select 1 from indicator where withdrawn_at is null and valid_until <= ? limit 1",
+            row -> row.getInt(1),
+            now)
+        .isPresent();
+  }
+
+  /** Takes out what is due, at most so much as one transaction should; the caller asks for more. */
+  void takeOut(Policy policy, Instant now) {
     List<Due> due = due(now);
-    while (!due.isEmpty()) {
+    if (!due.isEmpty()) {
       takeOut(due, policy, now);
-      due = due(now);
     }
   }
 

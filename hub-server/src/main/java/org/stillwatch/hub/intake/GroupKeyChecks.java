@@ -49,6 +49,15 @@ public final class GroupKeyChecks {
     }
   }
 
+  /**
+   * Forgets the pinned value: the next batch with a template pins its own.
+   *
+   * @return whether one was pinned
+   */
+  public boolean forget() {
+    return settings.forget(NAME);
+  }
+
   private static boolean holdsSketch(Statement statement) {
     return statement instanceof Statement.Report report
         && report.indicators().stream().anyMatch(fact -> fact.kind().byLikeness());

@@ -8,8 +8,6 @@ import org.stillwatch.hub.alerts.Waiting;
 import org.stillwatch.hub.members.UsedProofs;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.pseudonyms.EvaluationKeys;
-import org.stillwatch.hub.storage.LockName;
-import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.policy.Policy;
 
@@ -18,9 +16,8 @@ import org.stillwatch.wire.policy.Policy;
 public final class HouseKeeping {
   private final UsedProofs usedProofs;
   private final EvaluationKeys evaluationKeys;
-  private final Expiry expiry;
+  private final Backlog backlog;
   private final PolicyHolder policies;
-  private final Locks locks;
   private final Waiting waiting;
   private final Transactions transactions;
   private final InstantSource clock;
@@ -30,17 +27,15 @@ public final class HouseKeeping {
   public HouseKeeping(
       UsedProofs usedProofs,
       EvaluationKeys evaluationKeys,
-      Expiry expiry,
+      Backlog backlog,
       PolicyHolder policies,
-      Locks locks,
       Waiting waiting,
       Transactions transactions,
       InstantSource clock) {
     this.usedProofs = usedProofs;
     this.evaluationKeys = evaluationKeys;
-    this.expiry = expiry;
+    this.backlog = backlog;
     this.policies = policies;
-    this.locks = locks;
     this.waiting = waiting;
     this.transactions = transactions;
     this.clock = clock;
@@ -52,11 +47,7 @@ public final class HouseKeeping {
     Policy policy = policies.current();
     evaluationKeys.destroyEnded(policy.epochs().overlap(), now);
     transactions.run(() -> usedProofs.forget(now));
-    transactions.run(() -> {
-      locks.hold(LockName.MATCHING);
-      expiry.takeOut(policy, now);
-      return Boolean.TRUE;
-    });
+    backlog.clear(policy, now);
     waiting.wakeAll();
   }
 }

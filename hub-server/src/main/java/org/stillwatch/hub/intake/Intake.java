@@ -43,6 +43,7 @@ public final class Intake {
   private final Grammar grammar;
   private final PolicyHolder policies;
   private final Chains chains;
+  private final Backlog backlog;
   private final Acceptance acceptance;
   private final Waiting waiting;
   private final Locks locks;
@@ -58,6 +59,7 @@ public final class Intake {
       Grammar grammar,
       PolicyHolder policies,
       Chains chains,
+      Backlog backlog,
       Acceptance acceptance,
       Waiting waiting,
       Locks locks,
@@ -69,6 +71,7 @@ public final class Intake {
     this.grammar = grammar;
     this.policies = policies;
     this.chains = chains;
+    this.backlog = backlog;
     this.acceptance = acceptance;
     this.waiting = waiting;
     this.locks = locks;
@@ -97,7 +100,11 @@ public final class Intake {
     Terms terms = bindings.terms(signed, now);
     Wellformed wellformed = grammar.read(signed, limits());
     Admitted admitted = Rules.rule(wellformed, terms, now);
-    Answer answer = oneAtATime(() -> transactions.run(() -> accept(admitted, now)));
+    Answer answer =
+        oneAtATime(() -> {
+          backlog.reduce(policies.current(), now);
+          return transactions.run(() -> accept(admitted, now));
+        });
     durability.settle();
     waiting.wakeAll();
     return answer;

@@ -81,11 +81,12 @@ final class CleanStop {
     boolean seen = false;
     try {
       while (System.nanoTime() < deadline) {
+        boolean stopped = applicationStopped.getAsBoolean(); // before the look at the server
         Optional<Thread> running = server.get();
         if (running.isPresent()) {
           seen = true;
           running.get().join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-        } else if (applicationStopped.getAsBoolean()) {
+        } else if (stopped) {
           return null;
         } else if (seen) {
           return "the server ended, but the application did not stop cleanly; see the log above";

@@ -82,10 +82,17 @@ public class Doorkeeper implements ContainerRequestFilter {
     URI address = URI.create(hub.address() + request.getUriInfo().getRequestUri().getRawPath());
     proofs.ofResourceRequest(
         request.getMethod(), address, grant, token, request.getHeaderString("DPoP"));
-    if (!transactions.run(() -> members.find(grant.lab()).filter(Member::active).isPresent())) {
+    if (!transactions.run(() -> isInForce(grant))) {
       throw new Refused(new Refusal.NotPermitted("a lab whose membership is in force"));
     }
     return new Caller.Lab(grant.lab());
+  }
+
+  /** A token of a key that was revoked meanwhile is good for nothing, though not over. */
+  private boolean isInForce(AccessTokens.Grant grant) {
+    return members.find(grant.lab()).filter(Member::active).isPresent()
+        && members.keys(grant.lab(), KeyPurpose.CLIENT).stream()
+            .anyMatch(key -> key.keyId().equals(grant.thumbprint()));
   }
 
   private static @Nullable String credential(ContainerRequestContext request, String scheme) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param id what the wire shows
  * @param name what the operator calls it; never leaves the operator's commands
- * @param enrolled whether it registered its keys
+ * @param enrolled whether keys that it registered are in force
  * @param revokedAt since when it may do nothing any more
  */
 public record Member(

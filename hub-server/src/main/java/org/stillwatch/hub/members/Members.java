@@ -82,10 +82,37 @@ public final class Members {
     keysOf(member.id()).forEach(key -> key.revoke(now));
   }
 
+  /**
+   * Begins a membership anew whose keys or tickets were lost: ends both at once, and keeps the
+   * digest of a new ticket's code. Id, name and what was reported stay.
+   *
+   * @throws Refused with {@link Refusal.NotFound} if there is no such member, and with {@link
+   *     Refusal.Ended} if it was revoked: what was ended is not begun anew
+   */
+  public void readmit(String name, Digest code, Instant now) {
+    Member member = named(name).orElseThrow(() -> new Refused(new Refusal.NotFound("member")));
+    if (member.revokedAt().isPresent()) {
+      throw new Refused(new Refusal.Ended("this membership"));
+    }
+    keysOf(member.id()).forEach(key -> key.revoke(now));
+    entities
+        .createQuery("select t from TicketRow t where t.memberId = :id", TicketRow.class)
+        .setParameter("id", member.id().value())
+        .getResultList()
+        .forEach(ticket -> ticket.end(now));
+    entities.persist(new TicketRow(code.base64Url(), member.id(), now.plus(TICKET_LIFE)));
+    entities.flush();
+  }
+
   /** The member with that id. */
   public Optional<Member> find(MemberId id) {
     return Optional.ofNullable(entities.find(MemberRow.class, id.value()))
-        .map(row -> row.asMember(!keysOf(id).isEmpty()));
+        .map(row -> row.asMember(hasKeys(id)));
+  }
+
+  /** Whether a key of the member is in force. */
+  private boolean hasKeys(MemberId id) {
+    return keysOf(id).stream().anyMatch(key -> !key.asKey().revoked());
   }
 
   /** The member that the operator calls so. */
@@ -95,7 +122,7 @@ public final class Members {
         .setParameter("name", name)
         .getResultStream()
         .findFirst()
-        .map(row -> row.asMember(!keysOf(row.asMember(false).id()).isEmpty()));
+        .map(row -> row.asMember(hasKeys(row.asMember(false).id())));
   }
 
   /** All members, revoked ones too, in the order of their names. */
@@ -103,7 +130,9 @@ public final class Members {
     Set<UUID> enrolled =
         new HashSet<>(
             entities
-                .createQuery("select distinct k.memberId from MemberKeyRow k", UUID.class)
+                .createQuery(
+                    "select distinct k.memberId from MemberKeyRow k where k.revokedAt is null",
+                    UUID.class)
                 .getResultList());
     return entities
         .createQuery("select m from MemberRow m order by m.name", MemberRow.class)

@@ -26,13 +26,14 @@ import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.enrolment.Ticket;
 import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.problem.Reason;
 
-/** The operator's resources: admit, list, revoke. */
+/** The operator's resources: admit, readmit, list, revoke. */
 @Singleton
 @Path("/operator/members")
 @OpenTo(Role.OPERATOR)
@@ -44,6 +45,7 @@ public class OperatorResource {
   private final Members members;
   private final HubIdentity hub;
   private final Transactions transactions;
+  private final Durability durability;
   private final InstantSource clock;
   private final RandomIds ids;
   private final SecureRandom random;
@@ -54,12 +56,14 @@ public class OperatorResource {
       Members members,
       HubIdentity hub,
       Transactions transactions,
+      Durability durability,
       InstantSource clock,
       RandomIds ids,
       SecureRandom random) {
     this.members = members;
     this.hub = hub;
     this.transactions = transactions;
+    this.durability = durability;
     this.clock = clock;
     this.ids = ids;
     this.random = random;
@@ -70,20 +74,42 @@ public class OperatorResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response admit(InputStream body) throws IOException {
     String name = name(JsonBody.read(body, Set.of("name")).text("name"));
-    byte[] code = new byte[CODE_SIZE];
-    random.nextBytes(code);
-    Instant now = clock.instant();
-    Ticket ticket =
-        new Ticket(
-            hub.address(),
-            hub.id().value(),
-            hub.key().publicKey(),
-            Bytes.of(code),
-            now.plus(Members.TICKET_LIFE));
+    Ticket ticket = ticket(clock.instant());
     transactions.run(() -> {
-      members.admit(new MemberId(ids.next()), name, ticket.codeDigest(), now);
+      members.admit(new MemberId(ids.next()), name, ticket.codeDigest(), clock.instant());
       return Boolean.TRUE;
     });
+    return given(ticket);
+  }
+
+  /**
+   * Gives a new ticket to a member whose keys or ticket were lost, or whose keys others may have.
+   * Its keys and tickets end at once; it enrols again under the same name and id.
+   */
+  @POST
+  @Path("{name}/readmission")
+  public Response readmit(@PathParam("name") String name) {
+    Ticket ticket = ticket(clock.instant());
+    transactions.run(() -> {
+      members.readmit(name(name), ticket.codeDigest(), clock.instant());
+      return Boolean.TRUE;
+    });
+    return given(ticket);
+  }
+
+  private Ticket ticket(Instant now) {
+    byte[] code = new byte[CODE_SIZE];
+    random.nextBytes(code);
+    return new Ticket(
+        hub.address(),
+        hub.id().value(),
+        hub.key().publicKey(),
+        Bytes.of(code),
+        now.plus(Members.TICKET_LIFE));
+  }
+
+  private Response given(Ticket ticket) {
+    durability.settle();
     return Response.status(201)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .entity(ticket.toJson().toString())
@@ -114,6 +140,7 @@ public class OperatorResource {
       members.revoke(name(name), clock.instant());
       return Boolean.TRUE;
     });
+    durability.settle();
     return Response.noContent().build();
   }
 

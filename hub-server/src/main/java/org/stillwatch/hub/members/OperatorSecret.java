@@ -4,6 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.stillwatch.hub.storage.LockName;
+import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.hub.storage.Settings;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
@@ -11,17 +13,26 @@ import org.stillwatch.wire.canonical.Digest;
 /**
  * The secret that the operator's commands show. The hub keeps its digest only; it has 256 random
  * bits, so a plain hash is enough. Called within a transaction.
+ *
+ * <p>A new secret does not end the old one: both are good until the new one is used, which is how
+ * the hub learns that it arrived where it is kept. So at whatever moment the hub, the command or
+ * the connection between them dies, what the operator's file holds is good: before the file was
+ * replaced, the old secret; after it, the new one, which is durable at the hub before it is given
+ * out. A new secret that never arrived is replaced by the next one, and nobody knows it.
  */
 @Singleton
 public final class OperatorSecret {
   private static final String NAME = "operator.secret.digest";
+  private static final String NEXT = "operator.secret.next.digest";
 
   private final Settings settings;
+  private final Locks locks;
 
   /** The secret whose digest is kept there. */
   @Inject
-  public OperatorSecret(Settings settings) {
+  public OperatorSecret(Settings settings, Locks locks) {
     this.settings = settings;
+    this.locks = locks;
   }
 
   /** Whether there is one. */
@@ -34,15 +45,37 @@ public final class OperatorSecret {
     settings.keep(NAME, digest(secret));
   }
 
-  /** Whether that is the secret; takes the same time whatever is wrong. */
+  /** From now on this secret too, and from its first use on no other. */
+  void setNext(String secret) {
+    locks.hold(LockName.FOUNDING);
+    settings.keep(NEXT, digest(secret));
+  }
+
+  /**
+   * Whether that is the secret; takes the same time whatever is wrong. The new one ends the old.
+   */
   boolean is(String secret) {
-    return settings
-        .find(NAME)
-        .map(known ->
-            MessageDigest.isEqual(
-                known.getBytes(StandardCharsets.US_ASCII),
-                digest(secret).getBytes(StandardCharsets.US_ASCII)))
-        .orElse(false);
+    String shown = digest(secret);
+    boolean old = kept(NAME, shown);
+    boolean next = kept(NEXT, shown);
+    if (next) {
+      promote(shown);
+    }
+    return old || next;
+  }
+
+  private void promote(String shown) {
+    locks.hold(LockName.FOUNDING);
+    if (kept(NEXT, shown)) { // another request may have done it meanwhile
+      settings.keep(NAME, shown);
+      settings.forget(NEXT);
+    }
+  }
+
+  private boolean kept(String name, String shown) {
+    return MessageDigest.isEqual(
+        settings.find(name).orElse("").getBytes(StandardCharsets.US_ASCII),
+        shown.getBytes(StandardCharsets.US_ASCII));
   }
 
   private static String digest(String secret) {

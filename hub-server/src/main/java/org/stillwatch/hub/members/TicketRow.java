@@ -40,6 +40,13 @@ class TicketRow {
     return usedAt == null && expiresAt != null && now.isBefore(expiresAt.toInstant());
   }
 
+  /** It can be used no more; one that was used stays as it is. */
+  void end(Instant now) {
+    if (usedAt == null) {
+      usedAt = now.atOffset(ZoneOffset.UTC);
+    }
+  }
+
   MemberId use(Instant now) {
     if (memberId == null) {
       throw new IllegalStateException("a ticket row without a member");

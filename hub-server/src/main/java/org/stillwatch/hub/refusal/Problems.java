@@ -64,6 +64,13 @@ public final class Problems {
               t.what() + " exists already",
               "a new one",
               "choose another or use the one that exists");
+      case Refusal.Ended e ->
+          one(
+              ProblemType.CONFLICT,
+              409,
+              e.what() + " was ended",
+              "one that is in force",
+              "begin another under another name");
       case Refusal.NotFound n ->
           one(
               ProblemType.NOT_FOUND,

@@ -68,6 +68,9 @@ public sealed interface Refusal {
   /** A name or id that is taken. */
   record Taken(String what) implements Refusal {}
 
+  /** Something that was ended for good. */
+  record Ended(String what) implements Refusal {}
+
   /** No such thing, or not the caller's: one answer for both. */
   record NotFound(String what) implements Refusal {}
 

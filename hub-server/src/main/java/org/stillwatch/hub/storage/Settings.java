@@ -24,6 +24,15 @@ public final class Settings {
         "select content from hub_setting where name = ?", row -> row.getString(1), name);
   }
 
+  /**
+   * Forgets what is kept under that name.
+   *
+   * @return whether there was something
+   */
+  public boolean forget(String name) {
+    return database.update("delete from hub_setting where name = ?", name) > 0;
+  }
+
   /** Keeps that under the name, in place of what was there. */
   public void keep(String name, String content) {
     if (database.update("update hub_setting set content = ? where name = ?", content, name) == 0) {

@@ -50,7 +50,11 @@ class DoorsIT {
     "GET,  /keys/2026Q4/payment",
     "GET,  /operator/members",
     "POST, /operator/members",
-    "POST, /operator/members/x/revocation"
+    "POST, /operator/members/x/revocation",
+    "POST, /operator/members/x/readmission",
+    "GET,  /operator/secret",
+    "POST, /operator/secret/rotation",
+    "POST, /operator/group-key/reset"
   })
   void nobodyGetsInWithoutACredential(String method, String path) throws Exception {
     String type = path.equals("/batches") ? "application/vnd.stillwatch.batch" : "application/json";

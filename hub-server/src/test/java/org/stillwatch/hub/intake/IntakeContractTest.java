@@ -186,7 +186,7 @@ class IntakeContractTest {
       a.submit(a.report(List.of(a.template(sketch(1, 1, 0)))));
       OpenedBatch batch =
           b.seal(b.report(List.of(b.template(sketch(1, 2, 100)))).toObjects(), bind -> bind);
-      hub.transactions.failOnce(LocalTransactions.Fault.BEFORE_COMMIT, 2);
+      hub.transactions.failOnce(LocalTransactions.Fault.BEFORE_COMMIT, 3);
       assertThatThrownBy(() -> b.send(batch)).isInstanceOf(LocalTransactions.ConnectionLost.class);
       assertThat(hub.rows("report")).isEqualTo(1);
       assertThat(hub.rows("alert")).isZero();
@@ -202,7 +202,7 @@ class IntakeContractTest {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
       TestLab a = hub.enrol();
       OpenedBatch batch = a.seal(a.report(List.of(a.payment("x"))).toObjects(), bind -> bind);
-      hub.transactions.failOnce(LocalTransactions.Fault.AFTER_COMMIT, 2);
+      hub.transactions.failOnce(LocalTransactions.Fault.AFTER_COMMIT, 3);
       assertThatThrownBy(() -> a.send(batch)).isInstanceOf(LocalTransactions.ConnectionLost.class);
       assertThat(a.send(batch).objects()).isEqualTo(2);
       assertThat(hub.rows("report")).isEqualTo(1);

@@ -184,6 +184,20 @@ class RefusalsTest {
   }
 
   @Test
+  void theMembersChangeTheirGroupKeyTogetherAfterAReset() {
+    TestLab other = hub.enrol();
+    other.submit(other.report(List.of(other.template(sketch()))));
+    assertThat(hub.transactions.run(new GroupKeyChecks(hub.settings)::forget)).isTrue();
+    assertThat(hub.transactions.run(new GroupKeyChecks(hub.settings)::forget)).isFalse();
+    List<Bytes> changed = lab.report(List.of(lab.template(sketch()))).toObjects();
+    lab.send(lab.seal(changed, b -> with(b, groupKey(7))));
+    List<Bytes> late = other.report(List.of(other.template(sketch()))).toObjects();
+    assertThat(refused(() -> other.submit(late)).type()).isEqualTo(ProblemType.WRONG_GROUP_KEY);
+    other.send(other.seal(late, b -> with(b, groupKey(7))));
+    assertThat(hub.rows("report")).isEqualTo(3);
+  }
+
+  @Test
   void aRevokedLabsBatchIsRefused() {
     OpenedBatch batch = lab.seal(report(), binding -> binding);
     hub.revoke(0);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -67,6 +68,11 @@ public final class Members {
       throw new MalformedJson(Reason.BAD_VALUE, "/" + name);
     }
     return value.longValue();
+  }
+
+  /** As {@link #integer}; empty when the member is absent. */
+  public OptionalLong optionalInteger(String name, long least, long most) {
+    return object.has(name) ? OptionalLong.of(integer(name, least, most)) : OptionalLong.empty();
   }
 
   /** An array of strings, each made into a value; at most {@code most} of them. */

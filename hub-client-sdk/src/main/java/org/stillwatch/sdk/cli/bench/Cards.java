@@ -10,7 +10,10 @@ import org.stillwatch.sdk.observe.Exchange;
  * them: two labs that observe the same number make matching reports.
  */
 final class Cards {
-  private static final int MOST = 10_000_000;
+  /** The range of {@link #exchanges}. */
+  static final String USUAL = "40000000";
+
+  static final int MOST = 10_000_000;
 
   private Cards() {}
 
@@ -30,10 +33,19 @@ final class Cards {
   }
 
   private static String card(long number) {
+    return card(USUAL, number);
+  }
+
+  /**
+   * A card.
+   *
+   * @param range its first eight digits
+   */
+  static String card(String range, long number) {
     if (number < 0 || number >= MOST) {
       throw new IllegalArgumentException("there are " + MOST + " cards");
     }
-    String digits = "40000000" + String.format(Locale.ROOT, "%07d", number);
+    String digits = range + String.format(Locale.ROOT, "%07d", number);
     return digits + checkDigit(digits);
   }
 

@@ -1,0 +1,91 @@
+package org.stillwatch.sdk.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.stillwatch.wire.indicator.StixId;
+
+class KeyTableTest {
+  private record Key(long high, long low) {}
+
+  private static final Sighting[] KNOWN = known(64);
+
+  private static Sighting[] known(int many) {
+    Sighting[] known = new Sighting[many];
+    for (int i = 0; i < many; i++) {
+      known[i] = new Sighting.Reported(new StixId("grouping", new UUID(0, i)));
+    }
+    return known;
+  }
+
+  @Test
+  void itSaysWhatAMapSaysAndOfNothingElse() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int size : new int[] {0, 1, 7, 8, 9, 1_000, 50_000}) {
+      Map<Key, Integer> map = new HashMap<>();
+      Entries entries = new Entries(0);
+      for (int i = 0; i < size; i++) {
+        // Few different high halves, so that keys differ in their low halves only.
+        Key key = new Key((long) random.nextInt(1 + size / 4) << 48, random.nextInt(4));
+        int cluster = random.nextInt(KNOWN.length);
+        if (map.putIfAbsent(key, cluster) == null) {
+          entries.add(key.high(), key.low(), cluster);
+        }
+      }
+      KeyTable table = new KeyTable(entries);
+      assertThat(table.distinct()).as("seed %d", seed).isEqualTo(map.size());
+      map.forEach((key, cluster) ->
+          assertThat(table.look(key.high(), key.low(), KNOWN, Sighting.CLEAR))
+              .as("seed %d, size %d", seed, size)
+              .isEqualTo(KNOWN[cluster]));
+      for (int i = 0; i < 1_000; i++) {
+        Key other = new Key(random.nextLong(), random.nextLong());
+        Sighting expected = map.containsKey(other) ? KNOWN[map.get(other)] : Sighting.CLEAR;
+        assertThat(table.look(other.high(), other.low(), KNOWN, Sighting.CLEAR))
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
+  void keysThatShareAHalfAreTold() {
+    Entries entries = new Entries(4);
+    entries.add(-1, 5, 0);
+    entries.add(-1, 6, 1);
+    entries.add(0, 5, 2);
+    KeyTable table = new KeyTable(entries);
+    List<Sighting> found = new ArrayList<>();
+    for (long[] key : new long[][] {{-1, 5}, {-1, 6}, {0, 5}, {0, 6}, {-1, 7}, {5, -1}}) {
+      found.add(table.look(key[0], key[1], KNOWN, Sighting.CLEAR));
+    }
+    assertThat(found)
+        .containsExactly(
+            KNOWN[0], KNOWN[1], KNOWN[2], Sighting.CLEAR, Sighting.CLEAR, Sighting.CLEAR);
+  }
+
+  @Test
+  void aTableOfTwoHasWhatBothHave() {
+    Random random = new Random(11);
+    Entries all = new Entries(0);
+    Entries more = new Entries(0);
+    List<Key> keys = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      Key key = new Key(random.nextLong(), random.nextLong());
+      keys.add(key);
+      (i % 2 == 0 ? all : more).add(key.high(), key.low(), i % KNOWN.length);
+    }
+    new KeyTable(more).addTo(all);
+    KeyTable both = new KeyTable(all);
+    for (int i = 0; i < keys.size(); i++) {
+      assertThat(both.look(keys.get(i).high(), keys.get(i).low(), KNOWN, Sighting.CLEAR))
+          .isEqualTo(KNOWN[i % KNOWN.length]);
+    }
+  }
+}
