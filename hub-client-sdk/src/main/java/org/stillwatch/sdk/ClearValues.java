@@ -27,6 +27,9 @@ final class ClearValues {
   private final Instant freshSince;
   private final OwnList own;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
+  private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
+  private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
+  private final RecentLinks networks = new RecentLinks(CanonicalValue::network);
 
   /**
    * @param own what the lab never reports links no accounts either
@@ -42,32 +45,29 @@ final class ClearValues {
   /** The digests by which the exchange's account may be linked to others. */
   Set<LinkValue> links(Exchange exchange) {
     Set<LinkValue> links = new HashSet<>();
-    exchange
-        .payment()
-        .ifPresent(raw -> link(CanonicalValue.payment(raw), links, Withheld.UNUSABLE_PAYMENT));
-    exchange
-        .contact()
-        .ifPresent(raw -> link(CanonicalValue.contact(raw), links, Withheld.UNUSABLE_CONTACT));
+    exchange.payment().ifPresent(raw -> link(payments, raw, links, Withheld.UNUSABLE_PAYMENT));
+    exchange.contact().ifPresent(raw -> link(contacts, raw, links, Withheld.UNUSABLE_CONTACT));
     if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
-      exchange
-          .ip()
-          .ifPresent(raw -> link(CanonicalValue.network(raw), links, Withheld.UNUSABLE_NETWORK));
+      exchange.ip().ifPresent(raw -> link(networks, raw, links, Withheld.UNUSABLE_NETWORK));
     }
     return links;
   }
 
-  private void link(Optional<CanonicalValue> value, Set<LinkValue> links, Withheld otherwise) {
-    if (value.isEmpty()) {
+  private void link(RecentLinks recent, String raw, Set<LinkValue> links, Withheld otherwise) {
+    Optional<LinkValue> link = recent.of(raw, this::keep);
+    if (link.isEmpty()) {
       withheld.add(otherwise, 1);
-      return;
-    }
-    LinkValue link = link(value.get());
-    if (own.value(link).filter(Effect.BLOCK::equals).isPresent()) {
+    } else if (own.value(link.get()).filter(Effect.BLOCK::equals).isPresent()) {
       withheld.add(Withheld.OWN_VALUE, 1);
-      return;
+    } else {
+      links.add(link.get());
     }
-    values.putIfAbsent(link, value.get());
-    links.add(link);
+  }
+
+  private LinkValue keep(CanonicalValue value) {
+    LinkValue link = link(value);
+    values.putIfAbsent(link, value);
+    return link;
   }
 
   /** The digest of a value under this observation's key. */

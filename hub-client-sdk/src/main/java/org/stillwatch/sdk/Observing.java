@@ -24,6 +24,7 @@ import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.policy.KindTerms;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
@@ -95,12 +96,21 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<LocalCluster> clusters = reduction.finish();
+      List<LocalCluster> clusters = reduction.finish(carriers(terms));
       withheld.add(Withheld.OWN_TEMPLATE, reduction.excepted());
       Marks marks = new Marks(own, reduction::informed);
       List<DraftReport> drafts = reports(terms, values, background, marks).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
+  }
+
+  /** So many accounts must carry a template that leaves; no sketch is made of others. */
+  private static int carriers(HubTerms terms) {
+    return terms
+        .policy()
+        .enabled(IndicatorKinds.PROMPT_TEMPLATE.name())
+        .map(KindTerms::minAccounts)
+        .orElse(Integer.MAX_VALUE);
   }
 
   /** Without a background, what is common everywhere would join strangers: only links may join. */

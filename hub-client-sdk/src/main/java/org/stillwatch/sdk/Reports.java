@@ -120,7 +120,7 @@ final class Reports {
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
-    int facts = background.isPresent() && !cluster.sketches().isEmpty() ? 1 : 0;
+    int facts = background.isPresent() && cluster.hasTemplate() ? 1 : 0;
     Optional<KindTerms> allowed =
         rules.terms(IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, cluster.carriers(), facts);
     if (allowed.isEmpty() || background.isEmpty()) {
@@ -142,11 +142,11 @@ final class Reports {
    */
   private Optional<Indicator> publicTemplate(LocalCluster cluster, int before) {
     LocalCluster.PublicPart open = cluster.listed();
-    int facts = background.isPresent() && !open.sketches().isEmpty() ? 1 : 0;
+    int facts = background.isPresent() && !open.carriers().isEmpty() ? 1 : 0;
     Optional<KindTerms> allowed =
         rules.publicTerms(
             IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, open.carriers().size(), facts);
-    if (allowed.isEmpty() || background.isEmpty()) {
+    if (allowed.isEmpty() || background.isEmpty() || open.sketches().isEmpty()) {
       return Optional.empty();
     }
     if (before >= allowed.get().maxPerCluster()) {

@@ -35,6 +35,7 @@ class RoomsTest {
           "sign",
           "caution",
           "cluster",
+          "pattern",
           "allow",
           "reduce",
           "pseudonym",

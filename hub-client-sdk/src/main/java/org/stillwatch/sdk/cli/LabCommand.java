@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,
+      LabCanary.class,
       LabSimulate.class
     },
     description = "A lab's side: enrols it, submits what it saw, shows what concerns it.",

@@ -5,16 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.LinkValue;
-import org.stillwatch.sdk.reduce.Template;
 
 /**
- * What is known of one account after its prompts were reduced.
+ * What is known of one account beside its template.
  *
  * @param days first and last day with an exchange, in UTC; empty if no exchange had a time
  * @param links the values by which it may be linked to other accounts
  */
 public record AccountFacts(
-    String account, Template template, long exchanges, Optional<Days> days, Set<LinkValue> links) {
+    String account, long exchanges, Optional<Days> days, Set<LinkValue> links) {
 
   public AccountFacts {
     links = Set.copyOf(links);
@@ -30,14 +29,14 @@ public record AccountFacts(
     }
   }
 
-  static AccountFacts of(AccountBatch batch, Template template) {
+  static AccountFacts of(AccountBatch batch) {
     Optional<Days> days =
         batch.firstDay() == AccountBatch.NO_DAY
             ? Optional.empty()
             : Optional.of(
                 new Days(
                     LocalDate.ofEpochDay(batch.firstDay()), LocalDate.ofEpochDay(batch.lastDay())));
-    return new AccountFacts(batch.account(), template, batch.exchanges(), days, batch.links());
+    return new AccountFacts(batch.account(), batch.exchanges(), days, batch.links());
   }
 
   /** Counts only: an account's name is the lab's own. */

@@ -1,37 +1,90 @@
 package org.stillwatch.sdk.cluster;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.stillwatch.sdk.reduce.ShingleCounts;
 import org.stillwatch.sdk.reduce.ShingleSet;
 import org.stillwatch.sdk.reduce.Template;
 import org.stillwatch.wire.indicator.Feature;
 
-/** What many unrelated templates of a lab contain, and so says nothing of any operator. */
+/**
+ * Finds what many unrelated templates of a lab contain, and so says nothing of any operator. Counts
+ * all shingles at once if there are not too many different ones, and else a range of them at a
+ * time, each in a pass over all templates.
+ */
 final class Boilerplate {
-  private Boilerplate() {}
+  private final List<Template> templates;
+  private final UnionFind clusters;
+  private final List<List<Integer>> groups;
+  private final int mostCounted;
 
-  /** The templates without the shingles that occur in more clusters than this. */
-  static List<Template> removed(List<Template> templates, UnionFind clusters, int mostClusters) {
-    ShingleSet common = common(templates, clusters, mostClusters);
-    List<Template> cleaned = new ArrayList<>(templates.size());
-    for (Template template : templates) {
-      cleaned.add(template.filter(shingle -> !common.contains(shingle)));
-    }
-    return cleaned;
+  /**
+   * The search to come.
+   *
+   * @param mostCounted different shingles that may be counted at once; 32 to 64 bytes each
+   */
+  Boilerplate(List<Template> templates, UnionFind clusters, int mostCounted) {
+    this.templates = templates;
+    this.clusters = clusters;
+    this.groups = Groups.of(clusters, templates.size());
+    this.mostCounted = mostCounted;
   }
 
-  private static ShingleSet common(List<Template> templates, UnionFind clusters, int mostClusters) {
+  /** Shingles of which the first so many bits are these. */
+  private record Range(int bits, long first) {
+    static final Range ALL = new Range(0, 0);
+
+    boolean has(long shingle) {
+      return bits == 0 || shingle >>> (Long.SIZE - bits) == first;
+    }
+
+    List<Range> halves() {
+      return List.of(new Range(bits + 1, first << 1), new Range(bits + 1, first << 1 | 1));
+    }
+  }
+
+  /** The shingles that occur in more clusters than this. */
+  ShingleSet inMoreThan(int mostClusters) {
+    Deque<Range> todo = new ArrayDeque<>(List.of(Range.ALL));
+    List<ShingleSet> found = new ArrayList<>();
+    while (!todo.isEmpty()) {
+      Range range = todo.pop();
+      Optional<ShingleCounts> counts = counted(range);
+      if (counts.isPresent()) {
+        found.add(counts.get().atLeast(mostClusters + 1));
+      } else {
+        range.halves().forEach(todo::push);
+      }
+    }
+    return ShingleSet.of(found.stream().flatMapToLong(ShingleSet::stream).toArray());
+  }
+
+  /** Empty if there are too many. */
+  private Optional<ShingleCounts> counted(Range range) {
     ShingleCounts counts = new ShingleCounts();
-    for (List<Integer> members : Groups.of(clusters, templates.size())) {
+    for (List<Integer> members : groups) {
       int root = clusters.find(members.get(0));
       for (int member : members) {
-        Template template = templates.get(member);
-        for (Feature feature : Feature.values()) {
-          template.of(feature).stream().forEach(shingle -> counts.count(shingle, root));
+        count(templates.get(member), range, counts, root);
+        if (counts.size() > mostCounted) {
+          return Optional.empty();
         }
       }
     }
-    return counts.atLeast(mostClusters + 1);
+    return Optional.of(counts);
+  }
+
+  private static void count(Template template, Range range, ShingleCounts counts, int root) {
+    for (Feature feature : Feature.values()) {
+      ShingleSet shingles = template.of(feature);
+      for (int i = 0; i < shingles.size(); i++) {
+        if (range.has(shingles.at(i))) {
+          counts.count(shingles.at(i), root);
+        }
+      }
+    }
   }
 }

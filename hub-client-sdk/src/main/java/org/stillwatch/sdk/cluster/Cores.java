@@ -2,6 +2,7 @@ package org.stillwatch.sdk.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.sdk.reduce.KeptTemplates;
 import org.stillwatch.sdk.reduce.ShingleCounts;
 import org.stillwatch.sdk.reduce.ShingleSet;
 import org.stillwatch.sdk.reduce.Template;
@@ -10,20 +11,37 @@ import org.stillwatch.wire.indicator.Feature;
 /**
  * Clusters by likeness: first loosely, to see what is boilerplate, then again without it.
  *
- * @param all the distinct templates, in order of their first account
+ * @param all the cores, in order of their first account
+ * @param templates of the cores, by number: what half of the members' templates contain
  * @param alike accounts of templates that belong together; a core never spans two of its sets
  */
-record Cores(List<Core> all, UnionFind alike) {
-
-  static Cores of(List<Template> templates, Recipe recipe) {
+record Cores(List<Core> all, List<Template> templates, UnionFind alike) {
+  /**
+   * The cores of these templates.
+   *
+   * @param cleaned takes the templates without boilerplate; empty
+   * @param ofCores takes the templates of the cores; empty
+   * @param mostCounted different shingles that may be counted at once
+   */
+  static Cores of(
+      List<Template> templates,
+      Recipe recipe,
+      KeptTemplates cleaned,
+      KeptTemplates ofCores,
+      int mostCounted) {
     UnionFind loose = united(templates, recipe.alike());
-    List<Template> cleaned = Boilerplate.removed(templates, loose, recipe.boilerplateClusters());
+    ShingleSet boilerplate =
+        new Boilerplate(templates, loose, mostCounted).inMoreThan(recipe.boilerplateClusters());
+    for (Template template : templates) {
+      cleaned.add(template.filter(shingle -> !boilerplate.contains(shingle)));
+    }
     UnionFind same = united(cleaned, recipe.same());
     List<Core> cores = new ArrayList<>();
-    for (List<Integer> members : Groups.of(same, templates.size())) {
+    for (List<Integer> members : Groups.of(same, cleaned.size())) {
       Template template = consensus(cleaned, members);
       if (!template.isEmpty()) {
-        cores.add(new Core(members, template));
+        cores.add(new Core(cores.size(), members));
+        ofCores.add(template);
       }
     }
     UnionFind alike = united(cleaned, recipe.alike());
@@ -31,7 +49,7 @@ record Cores(List<Core> all, UnionFind alike) {
     for (Core core : cores) {
       core.members().forEach(member -> alike.unite(core.first(), member));
     }
-    return new Cores(cores, alike);
+    return new Cores(cores, ofCores, alike);
   }
 
   private static UnionFind united(List<Template> templates, Recipe.Nearness nearness) {
@@ -42,10 +60,11 @@ record Cores(List<Core> all, UnionFind alike) {
 
   private static void unite(UnionFind groups, List<Template> templates, Recipe.Nearness nearness) {
     Likeness likeness = new Likeness(groups);
-    List<ShingleSet> c8 = templates.stream().map(Template::c8).toList();
-    likeness.unite(c8, nearness.c8Shingles(), nearness.c8Jaccard());
-    List<ShingleSet> c12 = templates.stream().map(Template::c12).toList();
-    likeness.unite(c12, nearness.c12Shingles(), nearness.c12Jaccard());
+    int members = templates.size();
+    likeness.unite(
+        members, i -> templates.get(i).c8(), nearness.c8Shingles(), nearness.c8Jaccard());
+    likeness.unite(
+        members, i -> templates.get(i).c12(), nearness.c12Shingles(), nearness.c12Jaccard());
   }
 
   /** What half of the members' templates contain. */
@@ -63,8 +82,16 @@ record Cores(List<Core> all, UnionFind alike) {
       List<Template> templates, List<Integer> members, Feature feature) {
     ShingleCounts counts = new ShingleCounts();
     for (int member : members) {
-      templates.get(member).of(feature).stream().forEach(s -> counts.count(s, member));
+      ShingleSet shingles = templates.get(member).of(feature);
+      for (int i = 0; i < shingles.size(); i++) {
+        counts.count(shingles.at(i), member);
+      }
     }
     return counts.atLeast((members.size() + 1) / 2);
+  }
+
+  /** The template of a core. */
+  Template template(Core core) {
+    return templates.get(core.number());
   }
 }

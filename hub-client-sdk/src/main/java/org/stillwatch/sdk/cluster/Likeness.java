@@ -2,78 +2,132 @@ package org.stillwatch.sdk.cluster;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.stillwatch.sdk.reduce.ShingleSet;
 
 /**
  * Unites those whose shingle sets are alike. Only the smallest shingles of each set are indexed:
  * two sets of Jaccard similarity j miss each other with probability (1-j)^64, which at .30 is
- * 1e-10. Of a posting list only the newest entries are compared, so that a shingle of 20,000
- * accounts does not cost pairs. Not thread-safe.
+ * 1e-10. Of those with the same shingle each is compared with so many before it only, so that a
+ * shingle of 20,000 accounts does not cost pairs. Sets are asked for when they are needed and not
+ * held; the index takes eight bytes for each shingle in it. Not thread-safe.
  */
 final class Likeness {
   private static final int INDEXED = 64;
-  private static final int NEWEST = 64;
+  private static final int COMPARED = 64;
+
+  /** An entry of the index is the upper bits of a hash of the shingle, and then the member. */
+  private static final int MEMBER_BITS = 24;
+
+  private static final long MEMBER = (1L << MEMBER_BITS) - 1;
+
+  private static final int REMEMBERED_BITS = 20;
 
   private final UnionFind groups;
-  private final Map<Long, int[]> postings = new HashMap<>();
-  private final Map<ShingleSet, Integer> seen = new HashMap<>();
+  private final long[] unlike = new long[1 << REMEMBERED_BITS];
 
   Likeness(UnionFind groups) {
     this.groups = groups;
   }
 
-  /** Unites all pairs of sets of this size at least whose Jaccard similarity is this at least. */
-  void unite(List<ShingleSet> sets, int minShingles, double minJaccard) {
-    postings.clear();
-    seen.clear();
-    for (int member = 0; member < sets.size(); member++) {
-      ShingleSet set = sets.get(member);
-      if (set.size() >= minShingles) {
-        Integer same = seen.putIfAbsent(set, member);
-        if (same != null) {
-          groups.unite(same, member);
-        } else {
-          place(member, set, sets, minJaccard);
+  /**
+   * Unites all pairs of sets of this size at least whose Jaccard similarity is this at least.
+   *
+   * @param members how many sets there are, 16 million at most
+   */
+  void unite(int members, IntFunction<ShingleSet> sets, int minShingles, double minJaccard) {
+    if (members > MEMBER) {
+      throw new IllegalArgumentException(
+          "at most " + MEMBER + " accounts of one lab are clustered");
+    }
+    Arrays.fill(unlike, 0);
+    long[] index = index(members, sets, minShingles);
+    int from = 0;
+    for (int i = 1; i <= index.length; i++) {
+      if (i == index.length || index[i] >>> MEMBER_BITS != index[from] >>> MEMBER_BITS) {
+        compare(index, from, i, sets, minJaccard);
+        from = i;
+      }
+    }
+  }
+
+  /** The smallest shingles of each set that none before it equals, sorted. */
+  private long[] index(int members, IntFunction<ShingleSet> sets, int minShingles) {
+    Map<Long, Integer> seen = new HashMap<>();
+    long[] index = new long[1024];
+    int size = 0;
+    for (int member = 0; member < members; member++) {
+      ShingleSet set = sets.apply(member);
+      if (set.size() >= minShingles && !isSeen(member, set, seen, sets)) {
+        int indexed = Math.min(INDEXED, set.size());
+        if (size + indexed > index.length) {
+          index = Arrays.copyOf(index, index.length * 2);
+        }
+        for (int i = 0; i < indexed; i++) {
+          index[size++] = (spread(set.at(i)) & ~MEMBER) | member;
+        }
+      }
+    }
+    long[] sorted = Arrays.copyOf(index, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private boolean isSeen(
+      int member, ShingleSet set, Map<Long, Integer> seen, IntFunction<ShingleSet> sets) {
+    Integer same = seen.putIfAbsent(hash(set), member);
+    if (same == null || !sets.apply(same).equals(set)) {
+      return false;
+    }
+    groups.unite(same, member);
+    return true;
+  }
+
+  /** Pairs that were compared for another shingle; not all of them, but most of the last ones. */
+  private boolean isKnownUnlike(int one, int other) {
+    return unlike[slot(one, other)] == pair(one, other);
+  }
+
+  private static long pair(int one, int other) {
+    return ((long) one << MEMBER_BITS) | other;
+  }
+
+  private static int slot(int one, int other) {
+    return (int) (spread(pair(one, other)) >>> (Long.SIZE - REMEMBERED_BITS));
+  }
+
+  private static long hash(ShingleSet set) {
+    long hash = set.size();
+    for (int i = 0; i < set.size(); i++) {
+      hash = spread(hash) + set.at(i);
+    }
+    return hash;
+  }
+
+  private void compare(
+      long[] index, int from, int to, IntFunction<ShingleSet> sets, double minJaccard) {
+    for (int i = from + 1; i < to; i++) {
+      int member = (int) (index[i] & MEMBER);
+      for (int j = i - 1; j >= Math.max(from, i - COMPARED); j--) {
+        int other = (int) (index[j] & MEMBER);
+        if (groups.find(other) != groups.find(member) && !isKnownUnlike(other, member)) {
+          compare(other, member, sets, minJaccard);
         }
       }
     }
   }
 
-  private void place(int member, ShingleSet set, List<ShingleSet> sets, double minJaccard) {
-    int indexed = Math.min(INDEXED, set.size());
-    for (int i = 0; i < indexed; i++) {
-      int[] posting = postings.get(set.at(i));
-      if (posting != null) {
-        compare(member, set, posting, sets, minJaccard);
-      }
-      postings.put(set.at(i), appended(posting, member));
+  private void compare(int one, int other, IntFunction<ShingleSet> sets, double minJaccard) {
+    if (sets.apply(other).isNear(sets.apply(one), minJaccard)) {
+      groups.unite(one, other);
+    } else {
+      unlike[slot(one, other)] = pair(one, other);
     }
   }
 
-  private void compare(
-      int member, ShingleSet set, int[] posting, List<ShingleSet> sets, double minJaccard) {
-    int newest = Math.min(posting[0], NEWEST);
-    for (int i = 0; i < newest; i++) {
-      int other = posting[1 + (posting[0] - 1 - i) % NEWEST];
-      if (groups.find(other) != groups.find(member) && set.jaccard(sets.get(other)) >= minJaccard) {
-        groups.unite(other, member);
-      }
-    }
-  }
-
-  /** A ring of the newest members; the first number says how many there ever were. */
-  private static int[] appended(int @org.jspecify.annotations.Nullable [] posting, int member) {
-    if (posting == null) {
-      return new int[] {1, member};
-    }
-    int[] ring = posting;
-    if (ring[0] + 1 == ring.length && ring[0] < NEWEST) {
-      ring = Arrays.copyOf(ring, Math.min(NEWEST, ring[0] * 2) + 1);
-    }
-    ring[1 + ring[0] % NEWEST] = member;
-    ring[0]++;
-    return ring;
+  /** The smallest of many hashes begin alike: only their lower bits tell them apart. */
+  private static long spread(long shingle) {
+    return shingle * 0x9E3779B97F4A7C15L;
   }
 }

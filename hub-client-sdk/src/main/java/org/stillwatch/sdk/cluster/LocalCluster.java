@@ -17,7 +17,9 @@ import org.stillwatch.wire.indicator.Sketch;
  *     by two hits: one number for all that are alike, which means nothing else
  * @param exchanges of all accounts
  * @param days of all accounts; empty if no exchange had a time
- * @param sketches at most three of each feature, the most carried first
+ * @param hasTemplate whether its accounts have a template that could be told by a sketch
+ * @param sketches at most three of each feature, the most carried first; none if fewer accounts
+ *     carry a template than were asked for
  * @param listed what is public of the templates of its accounts
  * @param links which accounts have which link values
  */
@@ -26,6 +28,7 @@ public record LocalCluster(
     SortedMap<String, Integer> carried,
     long exchanges,
     Optional<AccountFacts.Days> days,
+    boolean hasTemplate,
     List<Sketch> sketches,
     PublicPart listed,
     Map<LinkValue, SortedSet<String>> links) {

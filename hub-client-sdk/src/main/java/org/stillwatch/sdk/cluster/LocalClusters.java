@@ -9,38 +9,46 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.stillwatch.sdk.reduce.LinkValue;
-import org.stillwatch.sdk.reduce.Signatures;
+import org.stillwatch.wire.indicator.Sketch;
 
 /** Puts the joined accounts together into clusters. */
 final class LocalClusters {
   private final List<AccountFacts> facts;
   private final Map<Integer, List<Core>> coresByRoot = new HashMap<>();
   private final Joins joins;
-  private final Signatures signatures;
+  private final SketchChoice choice;
+  private final int fewestCarriers;
   private final ListedUse listed;
 
+  /**
+   * The clusters to come.
+   *
+   * @param fewestCarriers clusters in which fewer accounts carry a template get no sketches
+   */
   LocalClusters(
       List<AccountFacts> facts,
-      List<Core> cores,
+      Cores cores,
       Joins joins,
-      Signatures signatures,
+      SketchChoice choice,
+      int fewestCarriers,
       ListedUse listed) {
     this.facts = facts;
     this.joins = joins;
-    this.signatures = signatures;
+    this.choice = choice;
+    this.fewestCarriers = fewestCarriers;
     this.listed = listed;
-    for (Core core : cores) {
+    for (Core core : cores.all()) {
       int root = joins.groups().find(core.first());
       coresByRoot.computeIfAbsent(root, r -> new ArrayList<>()).add(core);
     }
   }
 
-  /** The clusters that have a sketch or a shared link value, in order of their first account. */
+  /** The clusters that have a template or a shared link value, in order of their first account. */
   List<LocalCluster> all() {
     List<LocalCluster> clusters = new ArrayList<>();
     for (List<Integer> members : Groups.of(joins.groups(), facts.size())) {
       LocalCluster cluster = cluster(members);
-      if (!cluster.sketches().isEmpty() || cluster.accounts().size() > 1) {
+      if (cluster.hasTemplate() || cluster.accounts().size() > 1) {
         clusters.add(cluster);
       }
     }
@@ -69,13 +77,15 @@ final class LocalClusters {
       }
     }
     List<Core> cores = coresByRoot.getOrDefault(members.get(0), List.of());
+    List<Sketch> sketches = carried.size() < fewestCarriers ? List.of() : choice.of(cores);
     return new LocalCluster(
         accounts,
         carried,
         exchanges,
         days,
-        SketchChoice.of(cores, signatures),
-        listed.part(accounts, signatures),
+        choice.any(cores),
+        sketches,
+        listed.part(accounts, fewestCarriers, choice),
         links);
   }
 }

@@ -1,10 +1,10 @@
 package org.stillwatch.sdk.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,6 +18,7 @@ import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
+import org.stillwatch.sdk.reduce.KeptTemplates;
 import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Signatures;
 import org.stillwatch.sdk.reduce.Template;
@@ -25,16 +26,29 @@ import org.stillwatch.sdk.reduce.TemplateFinder;
 
 /**
  * From a lab's exchanges to its clusters: add them one by one, in any order, then {@link #finish}.
- * The same exchanges give the same clusters. Memory is bounded as {@link AccountBatches} says, plus
- * the templates of all accounts (about 18 KB for one of 1,000 characters). Not thread-safe; close
- * it to delete the temporary files.
+ * The same exchanges give the same clusters, in whatever memory. What is held is bounded by the
+ * memory budget (batches and templates beyond it are written, sealed, to temporary files) but for
+ * about a kilobyte an account. Not thread-safe; close it to delete the temporary files.
  */
 public final class Reduction implements AutoCloseable {
+  private static final long SECONDS_A_DAY = 86_400;
+
+  /** Of the memory budget; templates are held up to three times, most often the same objects. */
+  private static final int SHARE_OF_TEMPLATES = 2;
+
+  private static final int BYTES_A_COUNT = 64;
+  private static final int FEWEST_COUNTED = 1 << 10;
+  private static final int MOST_COUNTED = 1 << 24;
+
   private final GroupKey key;
   private final Background background;
   private final Recipe recipe;
   private final AccountBatches batches;
   private final ListedUse listed;
+  private final AccountBatches.Limits limits;
+  private final Path folder;
+  private final SecureRandom random;
+  private long templatesWritten;
 
   /**
    * As below, with no template listed.
@@ -68,8 +82,11 @@ public final class Reduction implements AutoCloseable {
     this.key = key;
     this.background = background;
     this.recipe = recipe;
+    this.limits = limits;
+    this.folder = folder;
+    this.random = random;
     this.batches = new AccountBatches(key, limits, folder, random);
-    this.listed = new ListedUse(listings);
+    this.listed = new ListedUse(listings, kept());
   }
 
   /** Takes an exchange that links its account to no other. */
@@ -87,34 +104,82 @@ public final class Reduction implements AutoCloseable {
     long day =
         exchange
             .at()
-            .map(at -> LocalDate.ofInstant(at, ZoneOffset.UTC).toEpochDay())
+            .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
             .orElse(AccountBatch.NO_DAY);
     batches.add(exchange.account(), exchange.prompt(), day, links);
   }
 
-  /** The clusters of all that was added, in order of their first account. */
+  /** The clusters of all that was added, in order of their first account, all with sketches. */
   public List<LocalCluster> finish() throws IOException {
-    List<AccountFacts> facts = facts();
-    Cores cores = Cores.of(facts.stream().map(AccountFacts::template).toList(), recipe);
-    Joins joins = new Joins(facts.size(), cores, recipe);
-    lookAgain(facts, cores.all(), joins);
-    joins.link(facts);
-    return new LocalClusters(facts, cores.all(), joins, new Signatures(key), listed).all();
+    return finish(0);
   }
 
-  private List<AccountFacts> facts() throws IOException {
+  /**
+   * The same, but only what may leave is hashed with the group key.
+   *
+   * @param fewestCarriers clusters in which fewer accounts carry a template get no sketches
+   * @throws IOException if the temporary files fail
+   */
+  public List<LocalCluster> finish(int fewestCarriers) throws IOException {
+    try (KeptTemplates cleaned = kept();
+        KeptTemplates ofCores = kept()) {
+      List<AccountFacts> facts = new ArrayList<>();
+      Cores cores = cores(facts, cleaned, ofCores);
+      Joins joins = new Joins(facts.size(), cores, recipe);
+      lookAgain(facts, cores, joins);
+      joins.link(facts);
+      SketchChoice choice = new SketchChoice(cores, new Signatures(key));
+      return new LocalClusters(facts, cores, joins, choice, fewestCarriers, listed).all();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+  }
+
+  /** Fills the facts, in order of the accounts. */
+  private Cores cores(List<AccountFacts> facts, KeptTemplates cleaned, KeptTemplates ofCores)
+      throws IOException {
+    try (KeptTemplates found = kept()) {
+      List<Template> templates = reduced(found, facts);
+      templatesWritten = found.bytesWritten();
+      return Cores.of(templates, recipe, cleaned, ofCores, mostCounted());
+    }
+  }
+
+  private KeptTemplates kept() {
+    return new KeptTemplates(limits.memoryBytes() / SHARE_OF_TEMPLATES, folder, random);
+  }
+
+  private int mostCounted() {
+    long counted = limits.memoryBytes() / BYTES_A_COUNT;
+    return (int) Math.max(FEWEST_COUNTED, Math.min(MOST_COUNTED, counted));
+  }
+
+  /** Fills the facts; the templates come in the same order. */
+  private List<Template> reduced(KeptTemplates found, List<AccountFacts> facts) throws IOException {
     TemplateFinder finder = new TemplateFinder(key, background);
-    List<AccountFacts> facts = new ArrayList<>();
+    Map<String, Integer> places = new HashMap<>();
     batches.forEach(batch -> {
-      Template template = listed.own(batch.account(), finder.find(batch.prompts()));
-      facts.add(AccountFacts.of(batch, template));
+      places.put(batch.account(), facts.size());
+      facts.add(AccountFacts.of(batch));
+      found.add(listed.own(batch.account(), finder.find(batch.prompts())));
     });
     facts.sort(Comparator.comparing(AccountFacts::account));
-    return facts;
+    int[] ordered =
+        facts.stream().mapToInt(one -> places.getOrDefault(one.account(), -1)).toArray();
+    return new AbstractList<>() {
+      @Override
+      public Template get(int index) {
+        return found.get(ordered[index]);
+      }
+
+      @Override
+      public int size() {
+        return ordered.length;
+      }
+    };
   }
 
-  private void lookAgain(List<AccountFacts> facts, List<Core> cores, Joins joins)
-      throws IOException {
+  private void lookAgain(List<AccountFacts> facts, Cores cores, Joins joins) throws IOException {
     Map<String, Integer> places = new HashMap<>();
     for (int place = 0; place < facts.size(); place++) {
       places.put(facts.get(place).account(), place);
@@ -136,11 +201,13 @@ public final class Reduction implements AutoCloseable {
 
   /** How many bytes did not fit the memory and were written, sealed, to the temporary folder. */
   public long bytesWritten() {
-    return batches.bytesWritten();
+    return batches.bytesWritten() + templatesWritten;
   }
 
   @Override
   public void close() throws IOException {
-    batches.close();
+    try (listed) {
+      batches.close();
+    }
   }
 }

@@ -5,43 +5,46 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** One line of JSON Lines as an exchange: an object; unknown fields are ignored, null is absent. */
+/**
+ * One line of JSON Lines as an exchange: an object; unknown fields are ignored, null is absent.
+ * Holds the fields of one line at a time. Not thread-safe.
+ */
 final class ExchangeForm {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
-  private static final Set<String> KNOWN =
-      Set.of(
-          "account",
-          "prompt",
-          "at",
-          "model",
-          "tool",
-          "payment",
-          "contact",
-          "ip",
-          "user_agent",
-          "signup_at",
-          "response_chars");
+  private static final int MOST_DIGITS = 15;
 
-  private ExchangeForm() {}
+  private enum Field {
+    ACCOUNT,
+    PROMPT,
+    AT,
+    MODEL,
+    TOOL,
+    PAYMENT,
+    CONTACT,
+    IP,
+    USER_AGENT,
+    SIGNUP_AT,
+    RESPONSE_CHARS
+  }
 
-  static Exchange read(byte[] line, int length) throws MalformedLine {
-    Map<String, String> fields = fields(line, length);
-    String account = fields.getOrDefault("account", "");
-    String prompt = fields.get("prompt");
-    if (account.isEmpty()) {
+  private final Map<Field, String> values = new EnumMap<>(Field.class);
+
+  Exchange read(byte[] line, int length) throws MalformedLine {
+    fill(line, length);
+    String account = values.get(Field.ACCOUNT);
+    String prompt = values.get(Field.PROMPT);
+    if (account == null || account.isEmpty()) {
       throw new MalformedLine("the field account is missing or empty");
     }
     if (prompt == null) {
@@ -50,63 +53,86 @@ final class ExchangeForm {
     return new Exchange(
         account,
         prompt,
-        time(fields, "at"),
-        Optional.ofNullable(fields.get("model")),
-        Optional.ofNullable(fields.get("tool")),
-        Optional.ofNullable(fields.get("payment")),
-        Optional.ofNullable(fields.get("contact")),
-        Optional.ofNullable(fields.get("ip")),
-        Optional.ofNullable(fields.get("user_agent")),
-        time(fields, "signup_at"),
-        count(fields, "response_chars"));
+        time(Field.AT, "at"),
+        text(Field.MODEL),
+        text(Field.TOOL),
+        text(Field.PAYMENT),
+        text(Field.CONTACT),
+        text(Field.IP),
+        text(Field.USER_AGENT),
+        time(Field.SIGNUP_AT, "signup_at"),
+        responseChars());
   }
 
-  private static Map<String, String> fields(byte[] line, int length) throws MalformedLine {
-    Map<String, String> fields = new HashMap<>();
+  private void fill(byte[] line, int length) throws MalformedLine {
+    values.clear();
     try (JsonParser json = JSON.createParser(line, 0, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new MalformedLine("not a JSON object");
       }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        String name = json.currentName();
+      for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+        Field field = named(name);
         JsonToken value = json.nextToken();
-        if (!KNOWN.contains(name)) {
+        if (field == null) {
           json.skipChildren();
         } else if (value == JsonToken.VALUE_STRING || value == JsonToken.VALUE_NUMBER_INT) {
-          fields.put(name, json.getText());
+          values.put(field, json.getText());
         } else if (value != JsonToken.VALUE_NULL) {
           throw new MalformedLine("the field " + name + " is not a string");
         }
       }
-      if (json.nextToken() != null) {
+      if (json.currentToken() != JsonToken.END_OBJECT || json.nextToken() != null) {
         throw new MalformedLine("more than one JSON object in a line");
       }
     } catch (IOException unreadable) {
       throw new MalformedLine("not a JSON object in UTF-8");
     }
-    return fields;
   }
 
-  private static Optional<Instant> time(Map<String, String> fields, String name)
-      throws MalformedLine {
-    String text = fields.get(name);
+  private static @Nullable Field named(String name) {
+    return switch (name) {
+      case "account" -> Field.ACCOUNT;
+      case "prompt" -> Field.PROMPT;
+      case "at" -> Field.AT;
+      case "model" -> Field.MODEL;
+      case "tool" -> Field.TOOL;
+      case "payment" -> Field.PAYMENT;
+      case "contact" -> Field.CONTACT;
+      case "ip" -> Field.IP;
+      case "user_agent" -> Field.USER_AGENT;
+      case "signup_at" -> Field.SIGNUP_AT;
+      case "response_chars" -> Field.RESPONSE_CHARS;
+      default -> null;
+    };
+  }
+
+  private Optional<String> text(Field field) {
+    return Optional.ofNullable(values.get(field));
+  }
+
+  private Optional<Instant> time(Field field, String name) throws MalformedLine {
+    String text = values.get(field);
     if (text == null) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
-    } catch (DateTimeException unreadable) {
+    Optional<Instant> time = TimeForm.read(text);
+    if (time.isEmpty()) {
       throw new MalformedLine("the field " + name + " is not a time as in RFC 3339");
     }
+    return time;
   }
 
-  private static OptionalLong count(Map<String, String> fields, String name) throws MalformedLine {
-    String text = fields.get(name);
+  private OptionalLong responseChars() throws MalformedLine {
+    String text = values.get(Field.RESPONSE_CHARS);
     if (text == null) {
       return OptionalLong.empty();
     }
-    if (!text.matches("[0-9]{1,15}")) {
-      throw new MalformedLine("the field " + name + " is not a count");
+    boolean count = !text.isEmpty() && text.length() <= MOST_DIGITS;
+    for (int i = 0; i < text.length() && count; i++) {
+      count = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!count) {
+      throw new MalformedLine("the field response_chars is not a count");
     }
     return OptionalLong.of(Long.parseLong(text));
   }

@@ -39,6 +39,7 @@ public final class ExchangeReader implements AutoCloseable {
 
   private final InputStream in;
   private final Lines lines;
+  private final ExchangeForm form = new ExchangeForm();
   private final Limits limits;
   private final List<SkippedLine> listed = new ArrayList<>();
   private long skipped;
@@ -77,7 +78,7 @@ public final class ExchangeReader implements AutoCloseable {
         skip("longer than " + limits.maxLineBytes() + " bytes");
       } else if (!lines.isBlank()) {
         try {
-          return Optional.of(ExchangeForm.read(lines.bytes(), lines.length()));
+          return Optional.of(form.read(lines.bytes(), lines.length()));
         } catch (MalformedLine malformed) {
           skip(malformed.reason());
         }

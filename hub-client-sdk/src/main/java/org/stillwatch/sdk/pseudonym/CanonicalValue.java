@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.pseudonym;
 
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.stillwatch.wire.oprf.TokenClass;
 
@@ -8,7 +9,7 @@ import org.stillwatch.wire.oprf.TokenClass;
  * toString} hides it.
  *
  * @param text begins with what it is: {@code card:}, {@code iban:}, {@code wallet:}, {@code
- *     email:}, {@code phone:}, {@code ip4:}, {@code ip6:}
+ *     email:}, {@code phone:}, {@code ip4:}, {@code ip6:}, {@code canary:}
  */
 public record CanonicalValue(TokenClass tokenClass, String text) {
   /** Longer texts are no identifiers. */
@@ -46,6 +47,21 @@ public record CanonicalValue(TokenClass tokenClass, String text) {
    */
   public static Optional<CanonicalValue> network(String raw) {
     return NetworkForm.of(raw).map(text -> new CanonicalValue(TokenClass.NETWORK, text));
+  }
+
+  /**
+   * The first canary in a text: {@code swc-} and 26 characters of base32, in either case, not
+   * within a longer word.
+   *
+   * @return empty for a text without any
+   */
+  public static Optional<CanonicalValue> canary(String text) {
+    return CanaryForm.in(text).map(found -> new CanonicalValue(TokenClass.CANARY, found));
+  }
+
+  /** A new canary of 130 random bits, to be planted. */
+  public static String newCanary(SecureRandom random) {
+    return CanaryForm.draw(random);
   }
 
   @Override

@@ -1,8 +1,8 @@
 package org.stillwatch.sdk.reduce;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,9 +13,11 @@ public final class AccountBatch {
   /** Of {@link #firstDay} and {@link #lastDay} when no exchange had a time. */
   public static final long NO_DAY = Long.MIN_VALUE;
 
+  private static final int FEW_LINKS = 5;
+
   private final String account;
   private final PromptSample sample;
-  private final Set<LinkValue> links = new TreeSet<>();
+  private Set<LinkValue> links = Set.of();
   private long exchanges;
   private long firstDay = NO_DAY;
   private long lastDay = NO_DAY;
@@ -34,8 +36,18 @@ public final class AccountBatch {
     }
   }
 
+  /** Nearly all accounts have one value or two, which come with every exchange. */
   void link(Set<LinkValue> values) {
-    links.addAll(values);
+    if (links.containsAll(values)) {
+      return;
+    }
+    if (links.size() < FEW_LINKS) {
+      Set<LinkValue> more = new HashSet<>(links);
+      more.addAll(values);
+      links = more.size() < FEW_LINKS ? Set.copyOf(more) : more;
+    } else {
+      links.addAll(values);
+    }
   }
 
   void offer(long hash, String prompt, UnaryOperator<String> normaliser) {
@@ -51,7 +63,7 @@ public final class AccountBatch {
    */
   void written() {
     sample.forget();
-    links.clear();
+    links = Set.of();
     exchanges = 0;
     firstDay = NO_DAY;
     lastDay = NO_DAY;

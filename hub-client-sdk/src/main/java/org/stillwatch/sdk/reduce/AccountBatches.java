@@ -25,19 +25,22 @@ public final class AccountBatches implements AutoCloseable {
   /**
    * How much to keep.
    *
-   * @param prompts distinct prompts sampled of each account
+   * @param prompts distinct prompts sampled of each account, 3 to 10,000
    * @param memoryBytes roughly, what may be held before it is written away
    */
   public record Limits(int prompts, long memoryBytes) {
     /** 32 prompts of each account, half a gigabyte. */
     public static final Limits USUAL = new Limits(32, 512L << 20);
 
+    private static final int MOST_PROMPTS = 10_000;
+
     public Limits {
-      if (prompts < TemplateFinder.MIN_PROMPTS || memoryBytes < 1) {
+      if (prompts < TemplateFinder.MIN_PROMPTS || prompts > MOST_PROMPTS || memoryBytes < 1) {
         throw new IllegalArgumentException(
-            "at least "
-                + TemplateFinder.MIN_PROMPTS
-                + " prompts and one byte of memory are needed");
+            TemplateFinder.MIN_PROMPTS
+                + " to "
+                + MOST_PROMPTS
+                + " prompts and at least one byte of memory are needed");
       }
     }
   }
@@ -88,7 +91,7 @@ public final class AccountBatches implements AutoCloseable {
     held.values().forEach(AccountBatch::written);
     weight = held.values().stream().mapToLong(AccountBatch::weight).sum();
     if (weight > limits.memoryBytes() / 2) {
-      held.clear();
+      held.clear(); // the hashes alone are too many: their prompts will be written again
       weight = 0;
     }
   }

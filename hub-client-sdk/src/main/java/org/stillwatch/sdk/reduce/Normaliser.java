@@ -26,22 +26,9 @@ public final class Normaliser {
     written = 0;
     int i = 0;
     while (i < length) {
-      char c = in[i];
-      if (c >= 'a' && c <= 'z') {
-        out[written++] = c;
-        i++;
-      } else if (c == ' ') {
-        blank();
-        i++;
-      } else if (c >= '0' && c <= '9') {
-        i = number(i);
-      } else if (c == '"' || c == '\'') {
-        i = quoted(i, c);
-      } else if (c == '`') {
-        i = code(i);
-      } else {
-        out[written++] = c;
-        i++;
+      i = plain(i);
+      if (i < length) {
+        i = masked(i, in[i]);
       }
     }
     if (written > 0 && out[written - 1] == ' ') {
@@ -50,17 +37,55 @@ public final class Normaliser {
     return new String(out, 0, written);
   }
 
+  /** Copies letters and blanks, which are nearly all there is; returns where something else is. */
+  private int plain(int start) {
+    char[] from = in;
+    char[] to = out;
+    int end = length;
+    int w = written;
+    int i = start;
+    while (i < end) {
+      char c = from[i];
+      if (c >= 'a' && c <= 'z') {
+        to[w++] = c;
+      } else if (c != ' ') {
+        break;
+      } else if (w > 0 && to[w - 1] != ' ') {
+        to[w++] = ' ';
+      }
+      i++;
+    }
+    written = w;
+    return i;
+  }
+
+  private int masked(int i, char c) {
+    if (c >= '0' && c <= '9') {
+      return number(i);
+    }
+    if (c == '"' || c == '\'') {
+      return quoted(i, c);
+    }
+    if (c == '`') {
+      return code(i);
+    }
+    out[written++] = c;
+    return i + 1;
+  }
+
   /** Folds the prompt into {@code in}; every unit is final but for what masking does. */
   private void load(String prompt) {
     String text = prompt.length() <= MAX_CHARS ? prompt : ends(prompt);
-    if (!stable(text)) {
+    take(text);
+    if (plainAscii()) {
+      foldAscii();
+      return;
+    }
+    if (!stable()) {
       text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+      take(text);
     }
-    int size = text.length();
-    if (in.length < size) {
-      in = new char[size * 2];
-      out = new char[size * 2];
-    }
+    int size = length;
     length = 0;
     for (int i = 0; i < size; i++) {
       char unit = text.charAt(i);
@@ -68,6 +93,37 @@ public final class Normaliser {
       in[length] = folded;
       length += folded == Folding.DROPPED ? 0 : 1;
     }
+  }
+
+  private void take(String text) {
+    length = text.length();
+    if (in.length < length) {
+      in = new char[length * 2];
+      out = new char[length * 2];
+    }
+    text.getChars(0, length, in, 0);
+  }
+
+  /** Most prompts; NFKC leaves ASCII as it is. */
+  private boolean plainAscii() {
+    char[] units = in;
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      all |= units[i];
+    }
+    return all < 128;
+  }
+
+  private void foldAscii() {
+    char[] units = in;
+    int size = length;
+    int kept = 0;
+    for (int i = 0; i < size; i++) {
+      char folded = Folding.of(units[i]);
+      units[kept] = folded;
+      kept += folded == Folding.DROPPED ? 0 : 1;
+    }
+    length = kept;
   }
 
   /** Half of a pair stays as it is; a surrogate alone is no text. */
@@ -85,19 +141,13 @@ public final class Normaliser {
     return prompt.substring(0, half) + ' ' + prompt.substring(prompt.length() - half);
   }
 
-  private static boolean stable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!Folding.isStable(text.charAt(i))) {
+  private boolean stable() {
+    for (int i = 0; i < length; i++) {
+      if (!Folding.isStable(in[i])) {
         return false;
       }
     }
     return true;
-  }
-
-  private void blank() {
-    if (written > 0 && out[written - 1] != ' ') {
-      out[written++] = ' ';
-    }
   }
 
   /** Digits, with single points, commas, colons inside, are one mark. */

@@ -19,7 +19,7 @@ final class PromptSample {
   private @Nullable String[] texts = new @Nullable String[FIRST];
   private int[] times = new int[FIRST];
   private int size;
-  private long chars;
+  private long bytes;
 
   PromptSample(int most) {
     if (most < 1) {
@@ -56,7 +56,7 @@ final class PromptSample {
     if (size == most) {
       size--;
       String evicted = texts[size];
-      chars -= evicted == null ? 0 : evicted.length();
+      bytes -= evicted == null ? 0 : bytes(evicted);
     } else if (size == hashes.length) {
       int larger = Math.min(most, size * 2);
       hashes = Arrays.copyOf(hashes, larger);
@@ -70,7 +70,17 @@ final class PromptSample {
     hashes[place] = hash;
     texts[place] = text;
     times[place] = sent;
-    chars += text.length();
+    bytes += bytes(text);
+  }
+
+  /** What the characters take: Java holds one byte for each if all are of Latin-1. */
+  private static long bytes(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 255) {
+        return 2L * text.length();
+      }
+    }
+    return text.length();
   }
 
   /** How many prompts are in the sample, with their text or without. */
@@ -108,11 +118,11 @@ final class PromptSample {
   void forget() {
     Arrays.fill(texts, null);
     Arrays.fill(times, 0);
-    chars = 0;
+    bytes = 0;
   }
 
   /** Roughly the memory it takes, in bytes. */
   long weight() {
-    return chars + 64L * size;
+    return bytes + 72L * size;
   }
 }

@@ -47,12 +47,9 @@ public final class ShingleCounts {
     }
   }
 
-  /** As above, but a shingle that was not counted before is not counted. */
-  void countKnown(long shingle, int prompt, int weight) {
-    int slot = slot(shingle);
-    if (keys[slot] != 0) {
-      again(slot, prompt, weight);
-    }
+  /** How many different shingles were counted. */
+  public int size() {
+    return used;
   }
 
   private void again(int slot, int prompt, int weight) {

@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.reduce;
 
+import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
@@ -10,6 +11,9 @@ import java.util.stream.LongStream;
  */
 public final class ShingleSet implements Comparable<ShingleSet> {
   private static final ShingleSet EMPTY = new ShingleSet(new long[0]);
+
+  /** How far two sets are compared before it is asked whether they can still be near. */
+  private static final int STEPS = 64;
 
   private final long[] sorted;
 
@@ -36,6 +40,17 @@ public final class ShingleSet implements Comparable<ShingleSet> {
       }
     }
     return distinct == 0 ? EMPTY : new ShingleSet(Arrays.copyOf(values, distinct));
+  }
+
+  /** The next set of this buffer, as {@link #put} wrote it after its size. */
+  static ShingleSet get(LongBuffer in) {
+    long[] sorted = new long[(int) in.get()];
+    in.get(sorted);
+    return sorted.length == 0 ? EMPTY : new ShingleSet(sorted);
+  }
+
+  void put(LongBuffer out) {
+    out.put(sorted);
   }
 
   public int size() {
@@ -75,6 +90,33 @@ public final class ShingleSet implements Comparable<ShingleSet> {
     return union == 0 ? 0 : (double) shared / union;
   }
 
+  /**
+   * Whether {@link #jaccard} is this at least. Stops as soon as it cannot be any more, which for
+   * unlike sets is after half of the way.
+   */
+  public boolean isNear(ShingleSet other, double jaccard) {
+    long[] mine = sorted;
+    long[] theirs = other.sorted;
+    int both = mine.length + theirs.length;
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < mine.length && j < theirs.length) {
+      int most = shared + Math.min(mine.length - i, theirs.length - j);
+      if ((double) most / (both - most) < jaccard) {
+        return false;
+      }
+      for (int step = 0; step < STEPS && i < mine.length && j < theirs.length; step++) {
+        long one = mine[i];
+        long two = theirs[j];
+        shared += one == two ? 1 : 0;
+        i += one <= two ? 1 : 0;
+        j += two <= one ? 1 : 0;
+      }
+    }
+    return both > shared && (double) shared / (both - shared) >= jaccard;
+  }
+
   /** The shingles, ascending. */
   public LongStream stream() {
     return Arrays.stream(sorted);
@@ -82,8 +124,17 @@ public final class ShingleSet implements Comparable<ShingleSet> {
 
   /** The shingles that pass. */
   public ShingleSet filter(LongPredicate kept) {
-    long[] passed = Arrays.stream(sorted).filter(kept).toArray();
-    return passed.length == sorted.length ? this : new ShingleSet(passed);
+    long[] passed = new long[sorted.length];
+    int size = 0;
+    for (long shingle : sorted) {
+      if (kept.test(shingle)) {
+        passed[size++] = shingle;
+      }
+    }
+    if (size == sorted.length) {
+      return this;
+    }
+    return size == 0 ? EMPTY : new ShingleSet(Arrays.copyOf(passed, size));
   }
 
   @Override

@@ -16,7 +16,10 @@ public final class Shingler {
   private final long skeletonSeed;
   private final long multiplier;
   private final WordTable functionWords;
+  private final long[] powers = new long[MAX_WORD + 1];
+  private String text = "";
   private char[] chars = new char[2048];
+  private long[] prefixes = new long[2049];
   private long[] marks = new long[512];
   private long[] shingles = new long[2048];
   private int count;
@@ -27,6 +30,10 @@ public final class Shingler {
     skeletonSeed = seeds.hash(2);
     multiplier = seeds.hash(3) | 1;
     functionWords = new WordTable(multiplier);
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * multiplier;
+    }
   }
 
   /**
@@ -35,16 +42,40 @@ public final class Shingler {
    * @param normalised what {@link Normaliser} returned
    * @return how many there are; read them with {@link #at}
    */
+  @SuppressWarnings("ReferenceEquality") // the same object: three features of one text in a row
   public int cut(String normalised, Feature feature) {
-    int length = normalised.length();
-    chars = chars.length < length ? new char[length * 2] : chars;
-    normalised.getChars(0, length, chars, 0);
+    if (normalised != text) {
+      load(normalised);
+    }
     switch (feature) {
-      case C8 -> runs(length, 8);
-      case C12 -> runs(length, 12);
-      case SKELETON -> skeleton(length);
+      case C8 -> runs(8);
+      case C12 -> runs(12);
+      case SKELETON -> skeleton();
     }
     return count;
+  }
+
+  /** Hashes every beginning of the text, from which the hash of any run is two steps away. */
+  private void load(String normalised) {
+    int length = normalised.length();
+    if (chars.length < length) {
+      chars = new char[length * 2];
+      prefixes = new long[length * 2 + 1];
+    }
+    normalised.getChars(0, length, chars, 0);
+    long hash = 0;
+    for (int i = 0; i < length; i++) {
+      hash = hash * multiplier + chars[i] + 1;
+      prefixes[i + 1] = hash;
+    }
+    text = normalised;
+  }
+
+  /**
+   * The hash of a run of at most {@link #MAX_WORD} characters, as a polynomial in the multiplier.
+   */
+  private long hash(int start, int end) {
+    return prefixes[end] - prefixes[start] * powers[end - start];
   }
 
   /** A shingle of the last cut. */
@@ -58,28 +89,29 @@ public final class Shingler {
     return ShingleSet.ofOwned(Arrays.copyOf(shingles, cut), cut);
   }
 
-  private void runs(int length, int run) {
-    count = 0;
-    ensure(length);
-    long leaving = power(run);
+  /** Copies the shingles of the last cut. */
+  void copy(long[] into, int at) {
+    System.arraycopy(shingles, 0, into, at, count);
+  }
+
+  private void runs(int run) {
+    int length = text.length();
+    count = Math.max(0, length - run + 1);
+    ensure(count);
+    long[] hashes = prefixes;
+    long[] found = shingles;
+    long leaving = powers[run];
     long seed = charSeed + run;
-    long hash = 0;
-    for (int i = 0; i < length; i++) {
-      hash = hash * multiplier + chars[i] + 1;
-      if (i >= run) {
-        hash -= leaving * (chars[i - run] + 1L);
-      }
-      if (i >= run - 1) {
-        shingles[count++] = mix(hash ^ seed);
-      }
+    for (int i = 0; i < count; i++) {
+      found[i] = mix(hashes[i + run] - hashes[i] * leaving ^ seed);
     }
   }
 
-  private void skeleton(int length) {
-    int found = marks(length);
+  private void skeleton() {
+    int found = marks(text.length());
     count = 0;
     ensure(found);
-    long leaving = power(SKELETON_RUN);
+    long leaving = powers[SKELETON_RUN];
     long hash = 0;
     for (int i = 0; i < found; i++) {
       hash = hash * multiplier + marks[i];
@@ -108,13 +140,12 @@ public final class Shingler {
         i++;
       } else {
         int start = i;
-        long hash = 0;
         while (i < length && wordChar(chars[i])) {
-          hash = hash * multiplier + chars[i++] + 1;
+          i++;
         }
-        boolean frame = i - start <= MAX_WORD && functionWords.contains(hash);
+        boolean frame = i - start <= MAX_WORD && functionWords.contains(hash(start, i));
         if (frame) {
-          marks[found++] = mix(hash);
+          marks[found++] = mix(hash(start, i));
         } else if (!inContent) {
           marks[found++] = 1;
         }
@@ -130,14 +161,6 @@ public final class Shingler {
 
   private void ensure(int needed) {
     shingles = shingles.length < needed ? new long[needed * 2] : shingles;
-  }
-
-  private long power(int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= multiplier;
-    }
-    return power;
   }
 
   /** The finaliser of MurmurHash3: every input bit reaches every output bit. */

@@ -10,38 +10,31 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Batches written away: one file for each partition of the accounts, made of blocks sealed with
- * AES-256-GCM under a key that exists in this object only, so that the files say nothing to anyone,
- * also when the process dies and leaves them behind. Not thread-safe.
+ * Batches written away: one file for each partition of the accounts, made of sealed blocks, so that
+ * the files say nothing to anyone, also when the process dies and leaves them behind. Not
+ * thread-safe.
  */
 final class Spill implements AutoCloseable {
   static final int PARTITIONS = 64;
 
-  private static final int TAG_BITS = 128;
-
   private final Path parent;
-  private final SecretKey key;
+  private final BlockSeal seal;
   private @Nullable Path folder;
   private int blocks;
   private long bytesWritten;
 
   Spill(Path parent, SecureRandom random) {
     this.parent = parent;
-    byte[] secret = new byte[32];
-    random.nextBytes(secret);
-    this.key = new SecretKeySpec(secret, "AES");
+    this.seal = new BlockSeal(random);
   }
 
   boolean isEmpty() {
@@ -52,26 +45,29 @@ final class Spill implements AutoCloseable {
     return bytesWritten;
   }
 
-  /** Appends these batches, each to its partition. */
+  /** Appends these batches, each to its partition, in the memory that one partition takes. */
   void write(Collection<AccountBatch> batches) throws IOException {
-    ByteArrayOutputStream[] plain = new ByteArrayOutputStream[PARTITIONS];
+    List<List<AccountBatch>> parts = new ArrayList<>();
+    for (int partition = 0; partition < PARTITIONS; partition++) {
+      parts.add(new ArrayList<>());
+    }
     for (AccountBatch batch : batches) {
-      int partition = partition(batch.account());
-      if (plain[partition] == null) {
-        plain[partition] = new ByteArrayOutputStream();
-      }
-      BatchForm.write(batch, new DataOutputStream(plain[partition]));
+      parts.get(partition(batch.account())).add(batch);
     }
     for (int partition = 0; partition < PARTITIONS; partition++) {
-      if (plain[partition] != null) {
-        append(partition, plain[partition].toByteArray());
+      if (!parts.get(partition).isEmpty()) {
+        ByteArrayOutputStream plain = new ByteArrayOutputStream(1 << 16);
+        for (AccountBatch batch : parts.get(partition)) {
+          BatchForm.write(batch, new DataOutputStream(plain));
+        }
+        append(partition, plain.toByteArray());
       }
     }
   }
 
   private void append(int partition, byte[] plain) throws IOException {
     int number = blocks++;
-    byte[] sealed = crypt(Cipher.ENCRYPT_MODE, number, plain);
+    byte[] sealed = seal.seal(number, plain);
     try (OutputStream file =
             Files.newOutputStream(
                 file(partition), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -95,7 +91,7 @@ final class Spill implements AutoCloseable {
         ByteBuffer numbers = ByteBuffer.wrap(whole(head, 8));
         int number = numbers.getInt();
         int length = numbers.getInt();
-        byte[] plain = crypt(Cipher.DECRYPT_MODE, number, whole(in.readNBytes(length), length));
+        byte[] plain = seal.open(number, whole(in.readNBytes(length), length));
         BatchForm.readAll(plain, mostPrompts, merged);
       }
     }
@@ -107,17 +103,6 @@ final class Spill implements AutoCloseable {
       throw new EOFException("a temporary file was cut: run the reduction again");
     }
     return bytes;
-  }
-
-  private byte[] crypt(int mode, int block, byte[] bytes) throws IOException {
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      byte[] nonce = ByteBuffer.allocate(12).putInt(8, block).array();
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(bytes);
-    } catch (GeneralSecurityException changed) {
-      throw new IOException("a temporary file was changed: run the reduction again", changed);
-    }
   }
 
   private Path file(int partition) throws IOException {

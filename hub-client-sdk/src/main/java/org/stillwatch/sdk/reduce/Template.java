@@ -24,6 +24,11 @@ public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
     return c8.size() == 0 && c12.size() == 0 && skeleton.size() == 0;
   }
 
+  /** Roughly the memory it takes, in bytes. */
+  long weight() {
+    return 96 + 8L * (c8.size() + c12.size() + skeleton.size());
+  }
+
   /** The template without the shingles that do not pass. */
   public Template filter(LongPredicate kept) {
     return new Template(c8.filter(kept), c12.filter(kept), skeleton.filter(kept));

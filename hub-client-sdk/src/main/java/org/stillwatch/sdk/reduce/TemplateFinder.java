@@ -1,11 +1,15 @@
 package org.stillwatch.sdk.reduce;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.stillwatch.wire.indicator.Feature;
 
 /**
  * Finds what prompts of one account have in common: shingles in at least half of them, in three of
- * them at least, and not in the background. Not thread-safe: it holds its tables.
+ * them at least, and not in the background. First a rough count that errs upwards only, then the
+ * exact one of the few that passed. Not thread-safe: it holds its tables.
  */
 public final class TemplateFinder {
   /** Fewer prompts have no template. */
@@ -16,17 +20,26 @@ public final class TemplateFinder {
 
   private final Background background;
   private final Shingler shingler;
+  private final RoughCounts rough = new RoughCounts();
   private final ShingleCounts counts = new ShingleCounts();
+  private final Map<Feature, Cuts> cuts = new EnumMap<>(Feature.class);
 
   public TemplateFinder(GroupKey key, Background background) {
     this.background = background;
     this.shingler = new Shingler(key);
+    for (Feature feature : Feature.values()) {
+      cuts.put(feature, new Cuts());
+    }
   }
 
   /** The template of these prompts, no two of which are the same. */
   public Template find(List<SampledPrompt> prompts) {
     if (total(prompts) < MIN_PROMPTS) {
       return Template.NONE;
+    }
+    cuts.values().forEach(cut -> cut.clear(prompts.size()));
+    for (SampledPrompt prompt : prompts) {
+      cuts.forEach((feature, cut) -> cut.add(shingler, prompt.text(), feature));
     }
     return new Template(
         common(prompts, Feature.C8),
@@ -35,28 +48,31 @@ public final class TemplateFinder {
   }
 
   private ShingleSet common(List<SampledPrompt> prompts, Feature feature) {
-    counts.clear();
-    int total = total(prompts);
-    int needed = Math.max(MIN_PROMPTS, (total + 1) / 2);
-    int left = total;
+    Cuts cut = Objects.requireNonNull(cuts.get(feature));
+    int needed = Math.max(MIN_PROMPTS, (total(prompts) + 1) / 2);
+    rough.clear(cut.size());
     for (int prompt = 0; prompt < prompts.size(); prompt++) {
       int weight = weight(prompts.get(prompt));
-      boolean tooLateForNew = left < needed;
-      int cut = shingler.cut(prompts.get(prompt).text(), feature);
-      for (int i = 0; i < cut; i++) {
-        if (tooLateForNew) {
-          counts.countKnown(shingler.at(i), prompt, weight);
-        } else {
-          counts.count(shingler.at(i), prompt, weight);
+      rough.count(cut.shingles(), cut.from(prompt), cut.to(prompt), weight, needed);
+    }
+    counts.clear();
+    for (int prompt = 0; prompt < prompts.size(); prompt++) {
+      int weight = weight(prompts.get(prompt));
+      for (int i = cut.from(prompt); i < cut.to(prompt); i++) {
+        if (rough.mayReach(cut.shingles()[i], needed)) {
+          counts.count(cut.shingles()[i], prompt, weight);
         }
       }
-      left -= weight;
     }
     return counts.atLeast(needed).filter(shingle -> !background.contains(shingle));
   }
 
   private static int total(List<SampledPrompt> prompts) {
-    return prompts.stream().mapToInt(TemplateFinder::weight).sum();
+    int total = 0;
+    for (SampledPrompt prompt : prompts) {
+      total += weight(prompt);
+    }
+    return total;
   }
 
   private static int weight(SampledPrompt prompt) {

@@ -23,7 +23,7 @@ final class Sieve {
       int block = block(entries.high(i));
       long low = entries.low(i);
       for (int bit = 0; bit < 5; bit++) {
-        words[block + (int) (low & 7)] |= 1L << (low >>> 3);
+        words[block + word(low)] |= 1L << (low >>> 3);
         low >>>= 9;
       }
     }
@@ -33,15 +33,19 @@ final class Sieve {
     return FIRST + WORDS * (int) (((high >>> 32) * blocks) >>> 32);
   }
 
+  private static int word(long bits) {
+    return (int) (bits & (WORDS - 1));
+  }
+
   /** Whether the key may be in the table; false is certain. */
   boolean maybe(long high, long low) {
     int block = block(high);
     long found =
-        words[block + (int) (low & 7)] >>> (low >>> 3)
-            & words[block + (int) (low >>> 9 & 7)] >>> (low >>> 12)
-            & words[block + (int) (low >>> 18 & 7)] >>> (low >>> 21)
-            & words[block + (int) (low >>> 27 & 7)] >>> (low >>> 30)
-            & words[block + (int) (low >>> 36 & 7)] >>> (low >>> 39);
+        (words[block + word(low)] >>> (low >>> 3))
+            & (words[block + word(low >>> 9)] >>> (low >>> 12))
+            & (words[block + word(low >>> 18)] >>> (low >>> 21))
+            & (words[block + word(low >>> 27)] >>> (low >>> 30))
+            & (words[block + word(low >>> 36)] >>> (low >>> 39));
     return (found & 1) != 0;
   }
 }

@@ -43,12 +43,15 @@ public sealed interface Sighting {
 
   /** The one that says more: an alert over a report, a higher ceiling over a lower. */
   static Sighting stronger(Sighting one, Sighting other) {
+    if (one instanceof Alerted first && other instanceof Alerted second) {
+      return second.ceiling().compareTo(first.ceiling()) > 0 ? other : one;
+    }
     return rank(other) > rank(one) ? other : one;
   }
 
   private static int rank(Sighting sighting) {
-    if (sighting instanceof Alerted alerted) {
-      return 2 + alerted.ceiling().ordinal();
+    if (sighting instanceof Alerted) {
+      return 2;
     }
     return sighting instanceof Reported ? 1 : 0;
   }

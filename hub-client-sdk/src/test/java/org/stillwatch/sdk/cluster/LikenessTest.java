@@ -26,7 +26,7 @@ class LikenessTest {
           ShingleSet.of(LongStream.concat(frame, random.longs(random.nextInt(200))).toArray()));
     }
     UnionFind fast = new UnionFind(sets.size());
-    new Likeness(fast).unite(sets, 6, 0.3);
+    new Likeness(fast).unite(sets.size(), sets::get, 6, 0.3);
     UnionFind exact = new UnionFind(sets.size());
     for (int i = 0; i < sets.size(); i++) {
       for (int j = 0; j < i; j++) {

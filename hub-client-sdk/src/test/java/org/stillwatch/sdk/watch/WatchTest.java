@@ -206,7 +206,9 @@ class WatchTest {
     assertThatIOException().isThrownBy(watch::refresh);
     assertThat(watch.account("acct-1")).isEqualTo(new Sighting.Reported(first));
     assertThat(watch.freshness().storeRead()).isEmpty();
-    assertThat(meters.counted.get("stillwatch.watch.refresh.failures[]").get()).isOne();
+    assertThat(meters.counted)
+        .hasEntrySatisfying(
+            "stillwatch.watch.refresh.failures[]", count -> assertThat(count.get()).isOne());
     source.failAfter = -1;
     watch.refresh();
     assertThat(watch.account("acct-1")).isEqualTo(new Sighting.Reported(first));

@@ -57,10 +57,14 @@ class CleanStopTest {
   @Test
   void aServerThatEndsWithoutItsApplicationIsAFailure() throws InterruptedException {
     Thread server = running(() -> {});
-    CleanStop stop = stop(Duration.ofSeconds(10), whileAlive(server));
-    new Thread(goOn::countDown).start();
+    Supplier<Optional<Thread>> endsWhenSeen =
+        () -> {
+          Optional<Thread> seen = whileAlive(server).get();
+          goOn.countDown();
+          return seen;
+        };
 
-    assertThat(stop.exitCode()).isEqualTo(1);
+    assertThat(stop(Duration.ofSeconds(60), endsWhenSeen).exitCode()).isEqualTo(1);
 
     assertThat(words()).contains("the application did not stop cleanly");
   }

@@ -1,6 +1,7 @@
 package org.stillwatch.wire.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What the cluster does, in the field's words (MITRE ATLAS AML.T0024.002 and its neighbours). */
@@ -23,6 +24,14 @@ public enum Technique {
   SYNTHETIC_TASK_GENERATION,
   /** Model pivot. */
   MODEL_PIVOT;
+
+  /**
+   * What it is a case of in MITRE ATLAS: every one of them takes a model's behaviour out through
+   * the interface that customers use.
+   */
+  public List<Atlas> atlas() {
+    return List.of(Atlas.EXTRACT_AI_MODEL, Atlas.INFERENCE_API_ACCESS);
+  }
 
   /** The word on the wire. */
   public String word() {
