@@ -30,6 +30,7 @@ final class ClearValues {
   private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
   private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
   private final RecentLinks networks = new RecentLinks(CanonicalValue::network);
+  private final RecentLinks canaries = new RecentLinks(CanonicalValue::canary);
 
   /**
    * @param own what the lab never reports links no accounts either
@@ -50,6 +51,8 @@ final class ClearValues {
     if (exchange.at().filter(at -> at.isBefore(freshSince)).isEmpty()) {
       exchange.ip().ifPresent(raw -> link(networks, raw, links, Withheld.UNUSABLE_NETWORK));
     }
+    CanonicalValue.canary(exchange.prompt()).map(this::keep).ifPresent(links::add);
+    exchange.canary().ifPresent(raw -> link(canaries, raw, links, Withheld.UNUSABLE_CANARY));
     return links;
   }
 

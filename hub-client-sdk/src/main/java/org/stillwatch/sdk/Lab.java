@@ -22,6 +22,7 @@ import org.stillwatch.sdk.sign.Standing;
 import org.stillwatch.sdk.sink.Deliveries;
 import org.stillwatch.sdk.sink.DetectionSink;
 import org.stillwatch.sdk.sink.SinkName;
+import org.stillwatch.sdk.sink.stix.AlertHistory;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.ClientCredentials;
@@ -266,6 +267,11 @@ public final class Lab implements AutoCloseable {
    */
   public int alertsFromStart() throws IOException {
     return listening.fromStart();
+  }
+
+  /** What this lab was told before, for exports. */
+  public AlertHistory alertHistory() throws IOException {
+    return AlertHistory.of(store, config.root());
   }
 
   /** Delivers alerts as they come, until {@link #close} or an interrupt. */

@@ -126,7 +126,8 @@ final class Observing {
         exchange.ip(),
         exchange.userAgent(),
         exchange.signupAt(),
-        exchange.responseChars());
+        exchange.responseChars(),
+        exchange.canary());
   }
 
   private Reports reports(

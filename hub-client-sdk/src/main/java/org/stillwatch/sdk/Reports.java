@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.stillwatch.sdk.cluster.AccountFacts;
 import org.stillwatch.sdk.cluster.LocalCluster;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.LinkValue;
@@ -26,6 +28,7 @@ import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.wire.indicator.SketchKind;
 import org.stillwatch.wire.indicator.Standing;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.TokenKind;
@@ -35,6 +38,7 @@ import org.stillwatch.wire.policy.ExchangesBucket;
 import org.stillwatch.wire.policy.KindTerms;
 import org.stillwatch.wire.report.ClusterReport;
 import org.stillwatch.wire.report.Handling;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * Clusters become reports: only what the lab and the policy allow, and counted what they do not.
@@ -102,6 +106,7 @@ final class Reports {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
     publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
+    pattern(cluster).ifPresent(indicators::add);
     ClusterCautions ofCluster = cautions.apply(cluster);
     chosen.forEach((kind, values) ->
         tokens
@@ -162,6 +167,33 @@ final class Reports {
     return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
   }
 
+  /** Without the members' key and background a sketch would agree with nobody's. */
+  private Optional<Indicator> pattern(LocalCluster cluster) {
+    if (background.isEmpty()) {
+      return Optional.empty();
+    }
+    SketchKind kind = IndicatorKinds.ACCOUNT_PATTERN;
+    withheld.add(Withheld.LITTLE_BEHAVIOUR, cluster.pattern().isEmpty() ? 1 : 0);
+    return rules
+        .terms(
+            kind,
+            PatternSketch.REDUCER,
+            cluster.accounts().size(),
+            cluster.pattern().isPresent() ? 1 : 0)
+        .flatMap(allowed ->
+            cluster
+                .pattern()
+                .map(sketch ->
+                    indicator(
+                        kind,
+                        allowed,
+                        kind.fields(
+                            sketch,
+                            PatternSketch.BACKGROUND,
+                            terms.epoch().toString(),
+                            PatternSketch.REDUCER))));
+  }
+
   private Indicator token(TokenKind kind, Token token, Set<Caution> ofValue) {
     KindTerms allowed =
         terms
@@ -198,12 +230,19 @@ final class Reports {
         days.last(),
         AccountsBucket.of(cluster.accounts().size()),
         ExchangesBucket.of(cluster.exchanges()),
-        Set.of(),
+        techniques(cluster),
         settings.threatBasis(),
         settings.evidenceClass(),
         settings.benignChecked(),
         Handling.DEFAULT,
         indicators);
+  }
+
+  /** Those that the policy has words for. */
+  private Set<Technique> techniques(LocalCluster cluster) {
+    return cluster.techniques().stream()
+        .filter(one -> terms.policy().reports().techniques().contains(one.word()))
+        .collect(Collectors.toSet());
   }
 
   private StixId identity() {

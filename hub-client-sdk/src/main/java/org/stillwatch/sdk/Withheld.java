@@ -6,6 +6,7 @@ public enum Withheld {
   UNUSABLE_PAYMENT("payment values without a canonical form"),
   UNUSABLE_CONTACT("contact values without a canonical form"),
   UNUSABLE_NETWORK("network addresses that are private, reserved or no address"),
+  UNUSABLE_CANARY("planted texts that are none of those which lab canary draws"),
   NO_GROUP_KEY("prompts not reduced: import the members' group key"),
   NO_BACKGROUND("prompts not reduced: import the members' background"),
   OWN_ACCOUNT("exchanges of accounts on this lab's own list"),
@@ -18,6 +19,7 @@ public enum Withheld {
       "public templates of clusters with fewer users of them than the policy asks for"),
   OVER_MOST_PER_CLUSTER("values beyond the most of a kind that a cluster may name"),
   BUDGET_SPENT("values not tokenised: the hub's budget of evaluations is used up"),
+  LITTLE_BEHAVIOUR("clusters of whose accounts too little is known for a pattern"),
   NOTHING_TO_SAY("clusters of which nothing is left to report");
 
   private final String words;

@@ -18,7 +18,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.indicator.StixId;
 
 /** The Java of the README is compiled and run as it stands there. */
@@ -81,6 +81,20 @@ class ReadmeTest {
       assertThat(out.toString(StandardCharsets.UTF_8).lines())
           .containsExactly("for review", "go on");
     }
+  }
+
+  @Test
+  void aProgramIsTestedOnTheFakeHub() throws Exception {
+    Path exchanges = Files.writeString(folder.resolve("exchanges.jsonl"), exchanges());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    try {
+      run("OurTest", folder.toString(), exchanges.toString());
+    } finally {
+      System.setOut(before);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("1");
   }
 
   @Test

@@ -25,6 +25,7 @@ class RoomsTest {
       List.of(
           "cli..",
           "",
+          "sink.stix",
           "sink.syslog",
           "sink.webhook",
           "sink",

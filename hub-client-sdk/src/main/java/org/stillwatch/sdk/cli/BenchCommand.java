@@ -11,7 +11,15 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchLatency.class, BenchCrash.class, BenchWatch.class},
+    subcommands = {
+      BenchLatency.class,
+      BenchCrash.class,
+      BenchIngest.class,
+      BenchVoprf.class,
+      BenchSize.class,
+      BenchWatch.class,
+      BenchCampaign.class
+    },
     description = {
       "Measures a hub on this machine, with real labs over HTTP, under the evaluation policy.",
       "On H2, or on the empty PostgreSQL database of HUB_DB_URL, HUB_DB_USER, HUB_DB_PASSWORD."

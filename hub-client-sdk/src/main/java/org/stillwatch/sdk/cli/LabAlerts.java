@@ -2,6 +2,8 @@ package org.stillwatch.sdk.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,7 @@ import org.stillwatch.sdk.allow.OwnList;
 import org.stillwatch.sdk.sink.AlertForm;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.wire.indicator.StixId;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,11 +53,36 @@ final class LabAlerts implements Callable<Integer> {
       description = "Goes on until SIGTERM or SIGINT, printing alerts as they come.")
   private boolean follow;
 
-  @Option(names = "--explain", description = "Adds the accounts, from this lab's private store.")
+  @Option(
+      names = "--explain",
+      description = "Adds the accounts, from this lab's private store, also to a bundle.")
   private boolean explain;
+
+  @Option(
+      names = "--stix",
+      paramLabel = "FILE",
+      description =
+          "Also writes these alerts as a STIX 2.1 bundle that tools without extensions understand.")
+  private @Nullable Path stix;
+
+  @Option(
+      names = "--with-clear-values",
+      paramLabel = "EXCHANGES",
+      arity = "1..*",
+      description = {
+        "Adds to the bundle e-mail and IP addresses, in the clear, of the alerts' accounts in these",
+        "files; never payment values. For tools of this lab only."
+      })
+  private List<Path> clear = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
+    if ((stix != null && follow) || (stix == null && !clear.isEmpty())) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "--stix ends with the command: not with --follow, for which there is a sink of type stix;"
+              + " --with-clear-values is for --stix");
+    }
     return Objects.requireNonNull(lab).online(this::show);
   }
 
@@ -76,9 +104,11 @@ final class LabAlerts implements Callable<Integer> {
   private ExitCode show(Lab opened) throws IOException {
     Results results = Results.of(spec);
     Set<StixId> printed = new HashSet<>();
+    StixFile bundle = new StixFile(clear, explain);
     OwnList own = opened.allowing().own();
     opened.onAlert((alert, accounts) -> {
       if (printed.add(alert.alert().id())) {
+        bundle.take(alert, accounts);
         results.print(explain ? explained(alert, accounts, own) : AlertForm.json(alert));
       }
     });
@@ -91,6 +121,13 @@ final class LabAlerts implements Callable<Integer> {
     } else if (since == null) {
       opened.catchUp();
       words.look();
+    }
+    Path file = stix;
+    if (file != null && !bundle.write(opened, file)) {
+      Objects.requireNonNull(spec)
+          .commandLine()
+          .getErr()
+          .println("no alert: " + file + " was not written");
     }
     return ExitCode.DONE;
   }

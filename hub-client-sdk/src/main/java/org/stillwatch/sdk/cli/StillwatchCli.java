@@ -42,6 +42,7 @@ public final class StillwatchCli {
   /** All commands, with every failure mapped to its exit code. */
   static CommandLine commandLine() {
     return new CommandLine(new StillwatchCli())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new CommandLine.RunLast())
         .setExecutionExceptionHandler(StillwatchCli::explain);
   }

@@ -1,26 +1,41 @@
 package org.stillwatch.sdk.cluster;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.sdk.reduce.AccountBatch;
+import org.stillwatch.sdk.reduce.Behaviour;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * What is known of one account beside its template.
  *
  * @param days first and last day with an exchange, in UTC; empty if no exchange had a time
- * @param links the values by which it may be linked to other accounts
+ * @param links the values that it may share with other accounts
+ * @param techniques what its prompts ask for
  */
 public record AccountFacts(
-    String account, long exchanges, Optional<Days> days, Set<LinkValue> links) {
+    String account,
+    long exchanges,
+    Optional<Days> days,
+    Set<LinkValue> links,
+    Behaviour behaviour,
+    Set<Technique> techniques) {
 
   public AccountFacts {
     links = Set.copyOf(links);
+    techniques = Set.copyOf(techniques);
   }
 
   /** From the first to the last day, both included. */
   public record Days(LocalDate first, LocalDate last) {
+    /** How many, 1 at least. */
+    long count() {
+      return ChronoUnit.DAYS.between(first, last) + 1;
+    }
+
     /** The days of both. */
     Days with(Days other) {
       return new Days(
@@ -36,7 +51,13 @@ public record AccountFacts(
             : Optional.of(
                 new Days(
                     LocalDate.ofEpochDay(batch.firstDay()), LocalDate.ofEpochDay(batch.lastDay())));
-    return new AccountFacts(batch.account(), batch.exchanges(), days, batch.links());
+    return new AccountFacts(
+        batch.account(),
+        batch.exchanges(),
+        days,
+        batch.links(),
+        batch.behaviour(),
+        TechniqueCues.of(batch.prompts()));
   }
 
   /** Counts only: an account's name is the lab's own. */

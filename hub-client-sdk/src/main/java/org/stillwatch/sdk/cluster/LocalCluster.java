@@ -3,10 +3,13 @@ package org.stillwatch.sdk.cluster;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.report.Technique;
 
 /**
  * Accounts of this lab that one operator seems to run. Stays in the lab but for its sketches and
@@ -22,6 +25,8 @@ import org.stillwatch.wire.indicator.Sketch;
  *     carry a template than were asked for
  * @param listed what is public of the templates of its accounts
  * @param links which accounts have which link values
+ * @param pattern sketch of how the accounts behave; empty if too little is known
+ * @param techniques what the prompts of half of the accounts ask for
  */
 public record LocalCluster(
     SortedSet<String> accounts,
@@ -31,7 +36,9 @@ public record LocalCluster(
     boolean hasTemplate,
     List<Sketch> sketches,
     PublicPart listed,
-    Map<LinkValue, SortedSet<String>> links) {
+    Map<LinkValue, SortedSet<String>> links,
+    Optional<Bytes> pattern,
+    Set<Technique> techniques) {
 
   /**
    * Accounts of the cluster with a template that anybody can find in public.

@@ -1,15 +1,21 @@
 package org.stillwatch.sdk.cluster;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.stillwatch.sdk.pattern.Member;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.LinkValue;
+import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.indicator.Sketch;
+import org.stillwatch.wire.report.Technique;
 
 /** Puts the joined accounts together into clusters. */
 final class LocalClusters {
@@ -17,6 +23,7 @@ final class LocalClusters {
   private final Map<Integer, List<Core>> coresByRoot = new HashMap<>();
   private final Joins joins;
   private final SketchChoice choice;
+  private final PatternSketch patterns;
   private final int fewestCarriers;
   private final ListedUse listed;
 
@@ -30,8 +37,10 @@ final class LocalClusters {
       Cores cores,
       Joins joins,
       SketchChoice choice,
+      PatternSketch patterns,
       int fewestCarriers,
       ListedUse listed) {
+    this.patterns = patterns;
     this.facts = facts;
     this.joins = joins;
     this.choice = choice;
@@ -86,6 +95,27 @@ final class LocalClusters {
         choice.any(cores),
         sketches,
         listed.part(accounts, fewestCarriers, choice),
-        links);
+        links,
+        pattern(members),
+        techniques(members));
+  }
+
+  private Optional<Bytes> pattern(List<Integer> members) {
+    List<Member> all = new ArrayList<>();
+    for (int place : members) {
+      AccountFacts one = facts.get(place);
+      long days = one.days().map(AccountFacts.Days::count).orElse(0L);
+      all.add(new Member(one.behaviour(), one.exchanges(), days, one.links()));
+    }
+    return patterns.of(all);
+  }
+
+  private Set<Technique> techniques(List<Integer> members) {
+    EnumMap<Technique, Integer> accounts = new EnumMap<>(Technique.class);
+    for (int place : members) {
+      facts.get(place).techniques().forEach(one -> accounts.merge(one, 1, Integer::sum));
+    }
+    accounts.values().removeIf(with -> 2 * with < members.size());
+    return accounts.keySet();
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
@@ -106,7 +107,7 @@ public final class Reduction implements AutoCloseable {
             .at()
             .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
             .orElse(AccountBatch.NO_DAY);
-    batches.add(exchange.account(), exchange.prompt(), day, links);
+    batches.add(exchange, day, links);
   }
 
   /** The clusters of all that was added, in order of their first account, all with sketches. */
@@ -129,7 +130,8 @@ public final class Reduction implements AutoCloseable {
       lookAgain(facts, cores, joins);
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
-      return new LocalClusters(facts, cores, joins, choice, fewestCarriers, listed).all();
+      PatternSketch patterns = new PatternSketch(key);
+      return new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param payment a card number, wallet or bank account as the lab has it
  * @param contact an e-mail address or phone number as the lab has it
  * @param responseChars length of the answer in characters, not negative
+ * @param canary a text that the lab planted in the answer
  */
 public record Exchange(
     String account,
@@ -25,7 +26,8 @@ public record Exchange(
     Optional<String> ip,
     Optional<String> userAgent,
     Optional<Instant> signupAt,
-    OptionalLong responseChars) {
+    OptionalLong responseChars,
+    Optional<String> canary) {
 
   public Exchange {
     if (account.isEmpty()) {
@@ -34,6 +36,34 @@ public record Exchange(
     if (responseChars.isPresent() && responseChars.getAsLong() < 0) {
       throw new IllegalArgumentException("the length of a response is not negative");
     }
+  }
+
+  /** An exchange in whose answer nothing was planted. */
+  public Exchange(
+      String account,
+      String prompt,
+      Optional<Instant> at,
+      Optional<String> model,
+      Optional<String> tool,
+      Optional<String> payment,
+      Optional<String> contact,
+      Optional<String> ip,
+      Optional<String> userAgent,
+      Optional<Instant> signupAt,
+      OptionalLong responseChars) {
+    this(
+        account,
+        prompt,
+        at,
+        model,
+        tool,
+        payment,
+        contact,
+        ip,
+        userAgent,
+        signupAt,
+        responseChars,
+        Optional.empty());
   }
 
   /** An exchange of which only account and prompt are known. */
@@ -66,7 +96,8 @@ public record Exchange(
         ip,
         userAgent,
         signupAt,
-        responseChars);
+        responseChars,
+        canary);
   }
 
   /** The same, of an account that pays with that card, wallet or bank account. */
@@ -82,7 +113,8 @@ public record Exchange(
         ip,
         userAgent,
         signupAt,
-        responseChars);
+        responseChars,
+        canary);
   }
 
   /** The same, of an account with that e-mail address or telephone number. */
@@ -98,7 +130,8 @@ public record Exchange(
         ip,
         userAgent,
         signupAt,
-        responseChars);
+        responseChars,
+        canary);
   }
 
   /** Shows no value. */

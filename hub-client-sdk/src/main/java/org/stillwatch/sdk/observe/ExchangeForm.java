@@ -35,7 +35,8 @@ final class ExchangeForm {
     IP,
     USER_AGENT,
     SIGNUP_AT,
-    RESPONSE_CHARS
+    RESPONSE_CHARS,
+    CANARY
   }
 
   private final Map<Field, String> values = new EnumMap<>(Field.class);
@@ -61,7 +62,8 @@ final class ExchangeForm {
         text(Field.IP),
         text(Field.USER_AGENT),
         time(Field.SIGNUP_AT, "signup_at"),
-        responseChars());
+        responseChars(),
+        text(Field.CANARY));
   }
 
   private void fill(byte[] line, int length) throws MalformedLine {
@@ -102,6 +104,7 @@ final class ExchangeForm {
       case "user_agent" -> Field.USER_AGENT;
       case "signup_at" -> Field.SIGNUP_AT;
       case "response_chars" -> Field.RESPONSE_CHARS;
+      case "canary" -> Field.CANARY;
       default -> null;
     };
   }

@@ -18,6 +18,7 @@ public final class AccountBatch {
   private final String account;
   private final PromptSample sample;
   private Set<LinkValue> links = Set.of();
+  private Behaviour behaviour = new Behaviour();
   private long exchanges;
   private long firstDay = NO_DAY;
   private long lastDay = NO_DAY;
@@ -50,6 +51,11 @@ public final class AccountBatch {
     }
   }
 
+  /** How the account behaves; since it was last written away, while exchanges stream by. */
+  public Behaviour behaviour() {
+    return behaviour;
+  }
+
   void offer(long hash, String prompt, UnaryOperator<String> normaliser) {
     sample.offer(hash, prompt, normaliser);
   }
@@ -64,13 +70,14 @@ public final class AccountBatch {
   void written() {
     sample.forget();
     links = Set.of();
+    behaviour = new Behaviour();
     exchanges = 0;
     firstDay = NO_DAY;
     lastDay = NO_DAY;
   }
 
   long weight() {
-    return 160 + 2L * account.length() + 120L * links.size() + sample.weight();
+    return 600 + 2L * account.length() + 120L * links.size() + sample.weight();
   }
 
   public String account() {

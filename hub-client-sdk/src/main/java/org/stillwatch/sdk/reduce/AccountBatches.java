@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.stillwatch.sdk.observe.Exchange;
 
 /**
  * The group-by over accounts: exchanges come in any order, in streams of any length, and go out as
@@ -50,6 +51,7 @@ public final class AccountBatches implements AutoCloseable {
   private final Normaliser normaliser = new Normaliser();
   private final Spill spill;
   private final Map<String, AccountBatch> held = new HashMap<>();
+  private final ClientFamilies families = new ClientFamilies();
   private long weight;
 
   /**
@@ -70,6 +72,17 @@ public final class AccountBatches implements AutoCloseable {
    */
   public void add(String account, String prompt, long day, Set<LinkValue> links)
       throws IOException {
+    add(Exchange.of(account, prompt), day, links);
+  }
+
+  /**
+   * Takes one exchange, with all that it tells of how its account behaves.
+   *
+   * @param day of the exchange, as above
+   * @throws IOException if what must be written away cannot be
+   */
+  public void add(Exchange exchange, long day, Set<LinkValue> links) throws IOException {
+    String account = exchange.account();
     AccountBatch batch = held.get(account);
     if (batch == null) {
       batch = new AccountBatch(account, limits.prompts());
@@ -79,7 +92,8 @@ public final class AccountBatches implements AutoCloseable {
     }
     batch.count(1, day, day);
     batch.link(links);
-    batch.offer(hash.of(prompt), prompt, normaliser::normalise);
+    batch.behaviour().count(exchange, families);
+    batch.offer(hash.of(exchange.prompt()), exchange.prompt(), normaliser::normalise);
     weight += batch.weight();
     if (weight > limits.memoryBytes()) {
       writeAway();

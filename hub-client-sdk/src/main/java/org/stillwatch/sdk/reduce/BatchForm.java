@@ -24,6 +24,7 @@ final class BatchForm {
       text(link.kind(), out);
       text(link.digest(), out);
     }
+    BehaviourForm.write(batch.behaviour(), out);
     PromptSample sample = batch.sample();
     out.writeInt(sample.size());
     for (int i = 0; i < sample.size(); i++) {
@@ -48,6 +49,7 @@ final class BatchForm {
       for (int links = in.readInt(); links > 0; links--) {
         batch.link(Set.of(new LinkValue(text(in), text(in))));
       }
+      batch.behaviour().add(BehaviourForm.read(in));
       for (int prompts = in.readInt(); prompts > 0; prompts--) {
         prompt(in, batch.sample());
       }

@@ -1,8 +1,6 @@
 package org.stillwatch.sdk.reduce;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.stillwatch.sdk.observe.Exchange;
@@ -26,6 +24,11 @@ public final class Behaviour {
   public static final long NO_DAY = AccountBatch.NO_DAY;
 
   static final int WORDS = 3;
+  private static final long SECONDS_A_DAY = 86_400;
+
+  /** 1970-01-01, as days after a Monday. */
+  private static final long THURSDAY = 3;
+
   private static final int MOST_MODELS = 8;
 
   final int[] hours = new int[HOURS];
@@ -40,19 +43,18 @@ public final class Behaviour {
   Behaviour() {}
 
   /** Counts an exchange. */
-  void count(Exchange exchange) {
+  void count(Exchange exchange, ClientFamilies families) {
     exchange.at().ifPresent(this::at);
     lengths[Math.min(LENGTHS - 1, bits(exchange.prompt().length()))]++;
     exchange.model().ifPresent(model -> model(model.hashCode(), 1));
     tools += exchange.tool().isPresent() ? 1 : 0;
-    exchange.userAgent().ifPresent(agent -> clients[ClientFamily.of(agent).place()]++);
-    exchange.signupAt().ifPresent(at -> signupDay = day(at));
+    exchange.userAgent().ifPresent(agent -> clients[families.of(agent).place()]++);
+    exchange.signupAt().ifPresent(at -> signupDay = Math.max(signupDay, day(at)));
   }
 
   private void at(Instant at) {
-    ZonedDateTime utc = at.atZone(ZoneOffset.UTC);
-    int hour = utc.getHour();
-    int weekday = utc.getDayOfWeek().getValue() - 1;
+    int hour = (int) (Math.floorMod(at.getEpochSecond(), SECONDS_A_DAY) / 3_600);
+    int weekday = (int) Math.floorMod(day(at) + THURSDAY, (long) WEEKDAYS);
     hours[hour]++;
     weekdays[weekday]++;
     int ofWeek = weekday * HOURS + hour;
@@ -72,7 +74,7 @@ public final class Behaviour {
   }
 
   private static long day(Instant at) {
-    return Math.floorDiv(at.getEpochSecond(), 86_400L);
+    return Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY);
   }
 
   /** Adds what was counted elsewhere of the same account. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.reduce.Words;
+import org.stillwatch.testing.FakeHub;
 
 /** The commands by which a lab keeps its lists. */
 @NullMarked

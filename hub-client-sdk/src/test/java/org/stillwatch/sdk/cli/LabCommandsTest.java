@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.indicator.StixId;

@@ -17,6 +17,7 @@ import org.stillwatch.sdk.transport.Timeouts;
 import org.stillwatch.sdk.trust.LabKeys;
 import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.TrustRoot;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.LabId;
 
 /** A lab that the fake hub knows, without a configuration file. */

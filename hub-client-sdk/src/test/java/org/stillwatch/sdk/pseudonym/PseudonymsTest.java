@@ -14,9 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.fake.FakeLab;
 import org.stillwatch.sdk.trust.Untrusted;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.oprf.Token;
 import org.stillwatch.wire.oprf.TokenClass;
 

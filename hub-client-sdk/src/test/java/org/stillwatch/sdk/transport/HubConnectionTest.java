@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.fake.FakeLab;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.problem.ProblemType;
 
 /** The fake hub checks every assertion and proof with Nimbus's own verifiers. */

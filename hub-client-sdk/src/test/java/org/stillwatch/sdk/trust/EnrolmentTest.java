@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.transport.HubUnreachable;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.enrolment.Ticket;
 
 class EnrolmentTest {

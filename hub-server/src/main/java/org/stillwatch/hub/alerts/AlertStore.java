@@ -3,9 +3,14 @@ package org.stillwatch.hub.alerts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.storage.Database;
 
@@ -30,53 +35,66 @@ public final class AlertStore {
   /** What the last alert of a cluster said. */
   record Said(UUID id, String state, long campaign, String labs, String ceiling, String kinds) {}
 
-  Optional<Said> last(long report) {
-    return database.first(
-        "select id, state, campaign_id, labs, ceiling, kinds from alert where report_id = ?"
-            + " order by position desc limit 1",
+  /** What the last alert of each of the clusters said; clusters without one are left out. */
+  Map<Long, Said> last(Collection<Long> reports) {
+    Map<Long, Said> last = new HashMap<>();
+    database.list(
+        "select report_id, id, state, campaign_id, labs, ceiling, kinds from alert"
+            + " where report_id = any(?) order by report_id, position",
         row ->
-            new Said(
-                row.getObject(1, UUID.class),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6)),
-        report);
+            last.put(
+                row.getLong(1),
+                new Said(
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getLong(4),
+                    row.getString(5),
+                    row.getString(6),
+                    row.getString(7))),
+        new Database.Ids(reports));
+    return last;
   }
 
-  /** The id under which a lab knows its report. */
-  String stixId(long report) {
-    return database
-        .first("select stix_id from report where id = ?", row -> row.getString(1), report)
-        .orElseThrow(() -> new IllegalStateException("no report in row " + report));
+  /** An alert to be added. */
+  record Fresh(long report, Said said, String jws) {}
+
+  /**
+   * The end of a lab's feed.
+   *
+   * @param position of the last alert, 0 if there is none
+   * @param release when it becomes readable
+   */
+  record End(long position, Instant release) {
+    /** When the lab's next alert becomes readable: never before an earlier one. */
+    Instant next(Instant wanted) {
+      return wanted.isBefore(release) ? release : wanted;
+    }
   }
 
-  private record Last(long position, Instant release) {}
-
-  private Last last(MemberId lab, Instant release) {
+  /** Where a lab's feed ends. */
+  End end(MemberId lab) {
     return database
         .first(
             "select last_position, last_release from feed where member_id = ?",
-            row -> new Last(row.getLong(1), row.getTimestamp(2).toInstant()),
+            row -> new End(row.getLong(1), row.getTimestamp(2).toInstant()),
             lab.value())
-        .orElse(new Last(0, release));
-  }
-
-  /** When a lab's next alert becomes readable: never before an earlier one. */
-  Instant releaseFor(MemberId lab, Instant release) {
-    Instant before = last(lab, release).release();
-    return release.isBefore(before) ? before : release;
+        .orElse(new End(0, Instant.MIN));
   }
 
   /**
-   * Adds an alert at the end of its lab's feed.
+   * Adds alerts at the end of a lab's feed, in their order.
    *
-   * @param from as {@link #releaseFor} gave it
+   * @param end of the feed before
+   * @param from when all of them become readable, as the end says
    */
-  void append(MemberId lab, long report, Said said, String jws, Instant issued, Instant from) {
-    long position = last(lab, from).position() + 1;
-    if (position == 1) {
+  void append(MemberId lab, End end, List<Fresh> fresh, Instant issued, Instant from) {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    long position = end.position();
+    for (Fresh one : fresh) {
+      position++;
+      rows.add(row(lab, position, one, issued, from));
+    }
+    if (end.position() == 0) {
       database.update(
           "insert into feed (member_id, last_position, last_release) values (?, ?, ?)",
           lab.value(),
@@ -89,21 +107,29 @@ public final class AlertStore {
           from,
           lab.value());
     }
-    database.update(
+    database.batch(
         "insert into alert (id, member_id, position, report_id, campaign_id, state, labs, ceiling,"
             + " kinds, jws, issued_at, release_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        said.id(),
-        lab.value(),
-        position,
-        report,
-        said.campaign(),
-        said.state(),
-        said.labs(),
-        said.ceiling(),
-        said.kinds(),
-        jws,
-        issued,
-        from);
+        rows);
+  }
+
+  private static Object[] row(
+      MemberId lab, long position, Fresh fresh, Instant issued, Instant from) {
+    Said said = fresh.said();
+    return new Object[] {
+      said.id(),
+      lab.value(),
+      position,
+      fresh.report(),
+      said.campaign(),
+      said.state(),
+      said.labs(),
+      said.ceiling(),
+      said.kinds(),
+      fresh.jws(),
+      issued,
+      from
+    };
   }
 
   /** What a lab may read now after a position, in order. */

@@ -3,10 +3,12 @@ package org.stillwatch.hub.alerts;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.stillwatch.hub.campaigns.Campaign;
@@ -34,6 +36,9 @@ import org.stillwatch.wire.seal.SealType;
  */
 @Singleton
 public final class Alerts {
+  /** Clusters whose situation is asked for at once. */
+  private static final int AT_ONCE = 1_000;
+
   private final AlertStore store;
   private final CampaignStore campaigns;
   private final HubIdentity hub;
@@ -50,20 +55,45 @@ public final class Alerts {
 
   /** Tells the labs of those clusters what is new about them, if anything is. */
   public void tell(Map<Long, MemberId> touched, Policy policy, Instant now) {
-    new TreeMap<>(touched).forEach((report, lab) -> tell(report, lab, policy, now));
+    List<Long> reports = touched.keySet().stream().sorted().toList();
+    for (int from = 0; from < reports.size(); from += AT_ONCE) {
+      List<Long> some = reports.subList(from, Math.min(from + AT_ONCE, reports.size()));
+      Map<MemberId, Feed> feeds = new LinkedHashMap<>();
+      Map<Long, AlertStore.Said> last = store.last(some);
+      Map<Long, CampaignStore.Situation> situations = campaigns.situations(some);
+      Map<Long, Campaign> known = new HashMap<>();
+      for (long report : some) {
+        Cluster cluster =
+            new Cluster(
+                report,
+                Objects.requireNonNull(situations.get(report), "a report that is kept"),
+                Optional.ofNullable(last.get(report)));
+        MemberId lab = Objects.requireNonNull(touched.get(report));
+        Feed feed =
+            feeds.computeIfAbsent(lab, l -> new Feed(store.end(l), policy.release().leaves(now)));
+        tell(cluster, lab, feed, known, policy);
+      }
+      feeds.forEach((lab, feed) -> feed.append(store, lab, now));
+    }
   }
 
-  private void tell(long report, MemberId lab, Policy policy, Instant now) {
-    Optional<AlertStore.Said> last = store.last(report);
-    boolean standing = last.filter(said -> !said.state().equals("retracted")).isPresent();
-    Optional<Long> campaign = campaigns.ofReport(report);
-    List<Why> why = campaigns.why(report);
+  private record Cluster(long report, CampaignStore.Situation is, Optional<AlertStore.Said> last) {
+    boolean standing() {
+      return last.filter(said -> !said.state().equals("retracted")).isPresent();
+    }
+  }
+
+  private void tell(
+      Cluster cluster, MemberId lab, Feed feed, Map<Long, Campaign> known, Policy policy) {
+    List<Why> why = cluster.is().why();
+    Optional<Long> campaign = cluster.is().campaign();
+    Optional<AlertStore.Said> last = cluster.last();
     Optional<Grounds> grounds = Grounds.of(why).filter(g -> allowed(g, policy));
-    if (campaign.isEmpty() || grounds.isEmpty() || mustWait(why, report)) {
-      last.filter(said -> standing).ifPresent(said -> retract(report, lab, said, policy, now));
+    if (campaign.isEmpty() || grounds.isEmpty() || mustWait(why, cluster.report())) {
+      last.filter(said -> cluster.standing()).ifPresent(said -> retract(cluster, lab, feed, said));
       return;
     }
-    Campaign in = campaigns.named(campaign.get());
+    Campaign in = known.computeIfAbsent(campaign.get(), campaigns::named);
     Ceiling ceiling = ceiling(in, last, policy);
     String labs = policy.matching().labEdges().bucket(in.labs());
     AlertStore.Said says =
@@ -74,10 +104,10 @@ public final class Alerts {
             labs,
             ceiling.json(),
             words(why));
-    if (standing && last.filter(said -> sameSaying(said, says)).isPresent()) {
+    if (cluster.standing() && last.filter(said -> sameSaying(said, says)).isPresent()) {
       return;
     }
-    send(report, lab, in, says, grounds, last, policy, now);
+    send(cluster, lab, in, says, grounds, feed);
   }
 
   /**
@@ -135,8 +165,7 @@ public final class Alerts {
         .collect(Collectors.joining(", "));
   }
 
-  private void retract(
-      long report, MemberId lab, AlertStore.Said last, Policy policy, Instant now) {
+  private void retract(Cluster cluster, MemberId lab, Feed feed, AlertStore.Said last) {
     AlertStore.Said says =
         new AlertStore.Said(
             ids.next(),
@@ -145,35 +174,31 @@ public final class Alerts {
             "1",
             Ceiling.OBSERVE.json(),
             "");
-    Campaign in = campaigns.named(last.campaign());
-    send(report, lab, in, says, Optional.empty(), Optional.of(last), policy, now);
+    send(cluster, lab, campaigns.named(last.campaign()), says, Optional.empty(), feed);
   }
 
   private void send(
-      long report,
+      Cluster cluster,
       MemberId lab,
       Campaign in,
       AlertStore.Said says,
       Optional<Grounds> grounds,
-      Optional<AlertStore.Said> last,
-      Policy policy,
-      Instant now) {
-    Instant from = store.releaseFor(lab, policy.release().leaves(now));
+      Feed feed) {
     Alert alert =
         new Alert(
             alertId(says.id()),
             hub.id().value(),
             lab.value(),
-            from,
+            feed.from(),
             new StixId("campaign", in.publicId()),
-            StixId.parse("grouping", store.stixId(report)),
+            StixId.parse("grouping", cluster.is().stixId()),
             AlertState.of(says.state()),
             grounds,
             says.labs(),
             Ceiling.named(says.ceiling()).orElse(Ceiling.OBSERVE),
-            last.map(said -> alertId(said.id())));
+            cluster.last().map(said -> alertId(said.id())));
     String jws = Seal.seal(SealType.ALERT, alert.toCanonical(), hub.key());
-    store.append(lab, report, says, jws, now, from);
+    feed.add(new AlertStore.Fresh(cluster.report(), says, jws));
   }
 
   private static StixId alertId(UUID id) {

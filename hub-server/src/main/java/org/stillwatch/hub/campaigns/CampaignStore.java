@@ -95,12 +95,9 @@ public final class CampaignStore {
     Map<Long, MemberId> members = new HashMap<>();
     if (!reports.isEmpty()) {
       database.list(
-          "select id, member_id from report where id in ("
-              + Database.placeholders(reports)
-              + ")"
-              + condition,
+          "select id, member_id from report where id = any(?)" + condition,
           row -> members.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class))),
-          Database.values(reports));
+          new Database.Ids(reports));
     }
     return members;
   }
@@ -170,6 +167,44 @@ public final class CampaignStore {
     database.update("delete from campaign_lab where campaign_id = ?", campaign);
   }
 
+  /**
+   * Where a cluster stands.
+   *
+   * @param stixId the id under which its lab knows the report
+   * @param campaign empty if it is in none
+   * @param why it is in it, in the order of the kinds' names
+   */
+  public record Situation(String stixId, Optional<Long> campaign, List<Why> why) {}
+
+  /** Where those clusters stand. */
+  public Map<Long, Situation> situations(Collection<Long> reports) {
+    Map<Long, List<Why>> why = new HashMap<>();
+    database.list(
+        "select report_id, kind, similarity, rarity, cautions from reason"
+            + " where report_id = any(?) order by report_id, kind",
+        row ->
+            why.computeIfAbsent(row.getLong(1), r -> new ArrayList<>())
+                .add(
+                    new Why(
+                        row.getString(2),
+                        Similarity.of(row.getString(3)),
+                        Rarity.of(row.getString(4)),
+                        Caution.ofBits(row.getInt(5)))),
+        new Database.Ids(reports));
+    Map<Long, Situation> situations = new HashMap<>();
+    database.list(
+        "select id, stix_id, coalesce(campaign_id, 0) from report where id = any(?)",
+        row ->
+            situations.put(
+                row.getLong(1),
+                new Situation(
+                    row.getString(2),
+                    Optional.of(row.getLong(3)).filter(campaign -> campaign != 0),
+                    why.getOrDefault(row.getLong(1), List.of()))),
+        new Database.Ids(reports));
+    return situations;
+  }
+
   /** Why a cluster is in its campaign, in the order of the kinds' names. */
   public List<Why> why(long report) {
     return database.list(
@@ -230,11 +265,10 @@ public final class CampaignStore {
     Map<Long, MemberId> waiting = new HashMap<>();
     if (!reports.isEmpty()) {
       database.list(
-          "select id, member_id from report where campaign_id is not null and first_answer in ("
-              + Database.placeholders(reports)
-              + ")",
+          "select id, member_id from report where campaign_id is not null"
+              + " and first_answer = any(?)",
           row -> waiting.put(row.getLong(1), new MemberId(row.getObject(2, UUID.class))),
-          Database.values(reports));
+          new Database.Ids(reports));
     }
     return waiting;
   }

@@ -78,8 +78,8 @@ public final class Campaigns {
         .filter(holder -> holder.campaign() != 0)
         .forEach(holder -> campaigns.add(holder.campaign()));
     Map<Long, MemberId> touched = new HashMap<>();
-    long campaign = oneOf(campaigns, touched, now);
-    int labsBefore = store.named(campaign).labs();
+    Home home = oneOf(campaigns, touched, now);
+    long campaign = home.campaign();
     Map<Long, MemberId> added = add(campaign, report, newcomers);
     touched.putAll(added);
     explain(report, agreements, newcomers, unjoined, policy);
@@ -88,7 +88,7 @@ public final class Campaigns {
     store.assignValues(values, campaign);
     touched.putAll(explainTogether(report, placement.pairings(), campaign, policy));
     touched.putAll(store.members(support.explain(added.keySet(), campaign, Nearness.of(policy))));
-    if (looksOther(labsBefore, store.named(campaign).labs(), policy)) {
+    if (looksOther(home.labs(), store.named(campaign).labs(), policy)) {
       touched.putAll(store.reports(campaign));
     }
     touched.putAll(store.waitingFor(added.keySet()));
@@ -137,15 +137,23 @@ public final class Campaigns {
             .equals(policy.matching().labEdges().bucket(after));
   }
 
-  /** Merges the campaigns into the largest, or begins one. */
-  private long oneOf(Set<Long> campaigns, Map<Long, MemberId> touched, Instant now) {
+  /**
+   * The campaign that a report joins.
+   *
+   * @param labs how many it had before anything was joined to it
+   */
+  private record Home(long campaign, int labs) {}
+
+  /**
+   * Merges the campaigns into the largest, or begins one. Only the clusters of the others are in
+   * another campaign then; those of the largest hear of it if it looks other, like of any newcomer.
+   */
+  private Home oneOf(Set<Long> campaigns, Map<Long, MemberId> touched, Instant now) {
     if (campaigns.isEmpty()) {
-      return store.begin(ids.next(), now, false);
+      return new Home(store.begin(ids.next(), now, false), 0);
     }
     long kept = campaigns.stream().max(Comparator.comparingLong(store::size)).orElseThrow();
-    if (campaigns.size() > 1) {
-      touched.putAll(store.reports(kept));
-    }
+    int labs = store.named(kept).labs();
     for (long merged : campaigns) {
       if (merged != kept) {
         touched.putAll(store.reports(merged));
@@ -157,7 +165,7 @@ public final class Campaigns {
         store.end(merged, now);
       }
     }
-    return kept;
+    return new Home(kept, labs);
   }
 
   private Map<Long, MemberId> add(

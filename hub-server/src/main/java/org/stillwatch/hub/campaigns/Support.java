@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.stillwatch.hub.matching.ComparedSketches;
 import org.stillwatch.hub.matching.Nearness;
@@ -36,10 +37,14 @@ final class Support {
   Set<Long> explain(Collection<Long> newcomers, long campaign, Nearness nearness) {
     Set<Long> supported = new HashSet<>();
     for (IndicatorKind kind : nearness.kinds()) {
+      Map<Long, ComparedSketches.OfCluster> own = sketches.of(kind, newcomers);
+      if (own.isEmpty()) {
+        continue;
+      }
       Set<Long> alike = new HashSet<>();
       List<ComparedSketches.OfCluster> first =
           new ArrayList<>(sketches.firstOf(kind, campaign, FIRST).values());
-      for (ComparedSketches.OfCluster fresh : sketches.of(kind, newcomers).values()) {
+      for (ComparedSketches.OfCluster fresh : own.values()) {
         for (ComparedSketches.OfCluster known : first) {
           if (!known.member().equals(fresh.member()) && nearness.agree(kind, fresh, known)) {
             alike.add(fresh.report());

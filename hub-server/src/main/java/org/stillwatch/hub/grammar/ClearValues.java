@@ -36,6 +36,9 @@ final class ClearValues {
   /** Tokens, digests and sketches; shorter than a token nothing random is sent. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43,}");
 
+  private static final Pattern NAME =
+      Pattern.compile("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
+
   private ClearValues() {}
 
   /** One reason for each string of the tree, names included, that holds a clear value. */
@@ -65,12 +68,11 @@ final class ClearValues {
 
   /** A name that may stand in a pointer: short, of letters only, so that it can hide nothing. */
   private static boolean nameable(String name) {
-    return name.length() <= 60
-        && name.matches("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
+    return name.length() <= 60 && NAME.matcher(name).matches();
   }
 
   private static void judge(String text, String pointer, List<Reason> found) {
-    if (SAFE.matcher(text).matches()) {
+    if (Glance.at(text).isPlain() || SAFE.matcher(text).matches()) {
       return;
     }
     String what = TOKEN.matcher(text).matches() ? hidden(text) : what(text);
@@ -85,19 +87,21 @@ final class ClearValues {
   }
 
   private static String what(String text) {
-    if (MAIL.matcher(text).find()) {
+    Glance glance = Glance.at(text);
+    if (glance.mayBeMail() && MAIL.matcher(text).find()) {
       return "clear e-mail address";
     }
-    if (IPV4.matcher(text).find() || IPV6.matcher(text).find()) {
+    if ((glance.mayBeIpv4() && IPV4.matcher(text).find())
+        || (glance.mayBeIpv6() && IPV6.matcher(text).find())) {
       return "clear IP address";
     }
-    if (DIGITS.matcher(text).results().anyMatch(run -> luhn(run.group()))) {
+    if (glance.mayBeCard() && DIGITS.matcher(text).results().anyMatch(run -> luhn(run.group()))) {
       return "clear card number";
     }
-    if (PHONE.matcher(text).find()) {
+    if (glance.mayBePhone() && PHONE.matcher(text).find()) {
       return "clear telephone number";
     }
-    return WORDS.matcher(text).find() ? "running text" : "";
+    return glance.mayBeWords() && WORDS.matcher(text).find() ? "running text" : "";
   }
 
   /** A token whose bytes are readable text is no token. */

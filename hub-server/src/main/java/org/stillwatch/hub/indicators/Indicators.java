@@ -31,13 +31,13 @@ public final class Indicators {
   /**
    * Keeps every object of a batch, byte for byte; the batch itself is in its chain already.
    *
+   * @return the row of the first object; the others follow by their lines
    * @throws Refused with {@link Refusal.Taken} if an id of the batch is in use
    */
-  public void keepObjects(Admitted batch) {
+  public long keepObjects(Admitted batch) {
     List<Bytes> objects = batch.signed().batch().objects();
     String header = batch.signed().batch().header().digest().base64Url();
     List<StixId> ids = ids(batch.statements(), objects.size());
-    refuseKnown(ids);
     long id = database.take("stored_object", objects.size());
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (int i = 0; i < objects.size(); i++) {
@@ -52,42 +52,61 @@ public final class Indicators {
             objects.get(i).toByteArray()
           });
     }
-    database.batch(
-        "insert into stored_object (id, stix_id, member_id, header_digest, line, digest, content)"
-            + " values (?, ?, ?, ?, ?, ?, ?)",
-        rows);
+    try {
+      database.batch(
+          "insert into stored_object (id, stix_id, member_id, header_digest, line, digest, content)"
+              + " values (?, ?, ?, ?, ?, ?, ?)",
+          rows);
+    } catch (Database.DatabaseFailed e) {
+      if (e.isDuplicate()) {
+        throw new Refused(new Refusal.Taken("an object with an id of this batch"));
+      }
+      throw e;
+    }
+    return id;
   }
 
-  /** Keeps a report and its indicators. */
-  public StoredReport keep(Admitted batch, Statement.Report report, Instant now) {
+  /**
+   * Keeps reports and their indicators; their ids rise in this order.
+   *
+   * @param objects as {@link #keepObjects} gave it
+   */
+  public List<StoredReport> keep(
+      Admitted batch, List<Statement.Report> reports, long objects, Instant now) {
     MemberId member = batch.signed().sender();
-    long id = database.take("report", 1);
-    database.update(
-        "insert into report (id, stix_id, member_id, received_at) values (?, ?, ?, ?)",
-        id,
-        report.id().toString(),
-        member.value(),
-        now);
-    long factId = database.take("indicator", report.indicators().size());
-    List<StoredReport.StoredFact> facts = new ArrayList<>();
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    for (Statement.Fact fact : report.indicators()) {
-      facts.add(new StoredReport.StoredFact(factId, fact, batch.corroborates(fact)));
-      rows.add(
-          new Object[] {
-            factId++,
-            fact.id().toString(),
-            id,
-            fact.kind().form(),
-            fact.fields().path("epoch").asText(),
-            fact.validUntil()
-          });
+    int facts = reports.stream().mapToInt(report -> report.indicators().size()).sum();
+    long id = database.take("report", reports.size());
+    long factId = database.take("indicator", facts);
+    List<@Nullable Object[]> reportRows = new ArrayList<>();
+    List<@Nullable Object[]> factRows = new ArrayList<>();
+    List<StoredReport> stored = new ArrayList<>();
+    for (Statement.Report report : reports) {
+      reportRows.add(new Object[] {id, report.id().toString(), member.value(), now});
+      List<StoredReport.StoredFact> kept = new ArrayList<>();
+      for (Statement.Fact fact : report.indicators()) {
+        kept.add(new StoredReport.StoredFact(factId, fact, batch.corroborates(fact)));
+        factRows.add(row(factId++, fact, id, objects));
+      }
+      stored.add(new StoredReport(id++, member, kept));
     }
     database.batch(
-        "insert into indicator (id, stix_id, report_id, kind, epoch, valid_until)"
+        "insert into report (id, stix_id, member_id, received_at) values (?, ?, ?, ?)", reportRows);
+    database.batch(
+        "insert into indicator (id, object_id, report_id, kind, epoch, valid_until)"
             + " values (?, ?, ?, ?, ?, ?)",
-        rows);
-    return new StoredReport(id, member, facts);
+        factRows);
+    return stored;
+  }
+
+  private static Object[] row(long id, Statement.Fact fact, long report, long objects) {
+    return new Object[] {
+      id,
+      objects + fact.line(),
+      report,
+      fact.kind().form(),
+      fact.fields().path("epoch").asText(),
+      fact.validUntil()
+    };
   }
 
   /**
@@ -113,8 +132,9 @@ public final class Indicators {
   /** As {@link #liveReport}, for a single indicator. */
   public Optional<LiveIndicator> liveIndicator(MemberId member, StixId id) {
     return database.first(
-        "select i.id, i.report_id from indicator i join report r on r.id = i.report_id"
-            + " where i.stix_id = ? and r.member_id = ? and i.withdrawn_at is null"
+        "select i.id, i.report_id from stored_object o join indicator i on i.object_id = o.id"
+            + " join report r on r.id = i.report_id"
+            + " where o.stix_id = ? and r.member_id = ? and i.withdrawn_at is null"
             + " and r.withdrawn_at is null",
         row -> new LiveIndicator(row.getLong(1), row.getLong(2)),
         id.toString(),
@@ -137,8 +157,8 @@ public final class Indicators {
     List<@Nullable Object[]> contents = new ArrayList<>();
     ids.forEach(id -> contents.add(new Object[] {new byte[0], id}));
     database.batch(
-        "update stored_object set content = ? where stix_id ="
-            + " (select stix_id from indicator where id = ?)",
+        "update stored_object set content = ? where id ="
+            + " (select object_id from indicator where id = ?)",
         contents);
   }
 
@@ -150,22 +170,6 @@ public final class Indicators {
             + " (select stix_id from report where id = ?)",
         new byte[0],
         id);
-  }
-
-  private void refuseKnown(List<StixId> ids) {
-    List<String> texts = ids.stream().map(StixId::toString).toList();
-    boolean known =
-        database
-            .first(
-                "select 1 from stored_object where stix_id in ("
-                    + Database.placeholders(texts)
-                    + ")",
-                row -> row.getInt(1),
-                Database.values(texts))
-            .isPresent();
-    if (known) {
-      throw new Refused(new Refusal.Taken("an object with an id of this batch"));
-    }
   }
 
   private static List<StixId> ids(List<Statement> statements, int objects) {

@@ -5,7 +5,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.stillwatch.hub.alerts.Alerts;
 import org.stillwatch.hub.alerts.Verdicts;
@@ -13,6 +15,7 @@ import org.stillwatch.hub.campaigns.Campaigns;
 import org.stillwatch.hub.grammar.Statement;
 import org.stillwatch.hub.indicators.Chains;
 import org.stillwatch.hub.indicators.Indicators;
+import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
@@ -78,24 +81,55 @@ public final class Acceptance {
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
     Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
+    expiry.takeOut(policy, now);
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);
-    indicators.keepObjects(batch);
+    long objects = indicators.keepObjects(batch);
     Map<Long, MemberId> touched = new HashMap<>();
+    List<Statement.Report> reports = new ArrayList<>();
     for (Statement statement : batch.statements()) {
-      switch (statement) {
-        case Statement.Report report -> {
-          var stored = indicators.keep(batch, report, now);
-          touched.putAll(campaigns.join(stored, round.place(stored), policy, now));
-        }
-        case Statement.TakenBack taken ->
-            touched.putAll(withdrawals.withdraw(lab, taken, policy, now));
-        case Statement.Opinion opinion -> verdicts.keep(lab, opinion, now);
-        case Statement.Fact fact -> throw new IllegalStateException("a fact without its report");
+      if (statement instanceof Statement.Report report) {
+        reports.add(report);
+      } else {
+        touched.putAll(join(batch, reports, objects, round, policy, now));
+        reports.clear();
+        touched.putAll(other(lab, statement, policy, now));
       }
     }
+    touched.putAll(join(batch, reports, objects, round, policy, now));
     alerts.tell(touched, policy, now);
     return receipt;
+  }
+
+  /** Reports in a row are kept and placed together, and joined one after the other. */
+  private Map<Long, MemberId> join(
+      Admitted batch,
+      List<Statement.Report> reports,
+      long objects,
+      Round round,
+      Policy policy,
+      Instant now) {
+    Map<Long, MemberId> touched = new HashMap<>();
+    if (!reports.isEmpty()) {
+      List<StoredReport> stored = indicators.keep(batch, reports, objects, now);
+      round.place(stored);
+      for (StoredReport one : stored) {
+        touched.putAll(campaigns.join(one, round.placementOf(one), policy, now));
+      }
+    }
+    return touched;
+  }
+
+  private Map<Long, MemberId> other(MemberId lab, Statement statement, Policy policy, Instant now) {
+    return switch (statement) {
+      case Statement.TakenBack taken -> withdrawals.withdraw(lab, taken, policy, now);
+      case Statement.Opinion opinion -> {
+        verdicts.keep(lab, opinion, now);
+        yield Map.of();
+      }
+      case Statement.Report report -> throw new IllegalStateException("a report is joined");
+      case Statement.Fact fact -> throw new IllegalStateException("a fact without its report");
+    };
   }
 
   private void requireBudget(MemberId lab, Policy policy, Instant now) {

@@ -62,6 +62,10 @@ public final class Serve {
     System.setProperty("hub.loopback.only", Boolean.toString(options.loopbackOnly()));
     System.setProperty(
         "hub.public.url", options.publicUrl().orElseGet(options::address).toString());
+    String database = System.getenv("HUB_DB_URL");
+    if (database != null) {
+      System.setProperty("hub.db.url", DatabaseUrl.tuned(database));
+    }
     options.policy().ifPresent(file -> System.setProperty("hub.policy.file", file.toString()));
     try {
       PayaraMicro.main(payaraArguments(options, root));

@@ -38,12 +38,13 @@ public final class ComparedSketches {
   public record OfCluster(long report, MemberId member, List<Bytes> sketches) {}
 
   /** A sketch to be kept. */
-  record Fresh(long indicator, String kind, Bytes content) {}
+  record Fresh(long indicator, long report, String kind, Bytes content) {}
 
-  void add(long report, Collection<Fresh> fresh) {
+  void add(Collection<Fresh> fresh) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Fresh one : fresh) {
-      rows.add(new Object[] {one.indicator(), report, one.kind(), one.content().toByteArray()});
+      rows.add(
+          new Object[] {one.indicator(), one.report(), one.kind(), one.content().toByteArray()});
     }
     database.batch(
         "insert into compared_sketch (indicator_id, report_id, kind, content) values (?, ?, ?, ?)",
@@ -56,12 +57,10 @@ public final class ComparedSketches {
     for (List<Long> page : Matching.pages(List.copyOf(reports))) {
       database
           .list(
-              SELECT
-                  + "s.report_id in ("
-                  + Database.placeholders(page)
-                  + ") order by s.indicator_id",
+              SELECT + "s.report_id = any(?) order by s.indicator_id",
               ComparedSketches::row,
-              bound(kind, page))
+              kind.form(),
+              new Database.Ids(page))
           .forEach(row -> put(found, row));
     }
     return found;
@@ -96,12 +95,5 @@ public final class ComparedSketches {
         row.getLong(1),
         new MemberId(row.getObject(2, UUID.class)),
         List.of(Bytes.of(row.getBytes(3))));
-  }
-
-  private static @Nullable Object[] bound(IndicatorKind kind, List<Long> page) {
-    List<@Nullable Object> all = new ArrayList<>();
-    all.add(kind.form());
-    all.addAll(page);
-    return all.toArray();
   }
 }

@@ -19,18 +19,23 @@ public final class Matching {
   private final Values values;
   private final Postings postings;
   private final ComparedSketches sketches;
-  private final Database database;
-  private SketchIndex index = new SketchIndex(2);
-  private int indexRows = 2;
+  private final ForgottenValues forgotten;
+
+  /** Of no rows until the first transaction, so that it is read from the beginning then. */
+  private SketchIndex index = new SketchIndex(0);
+
+  /** The last value and the last forgotten one that the index knows of. */
   private long indexed;
+
+  private long forgottenSeen;
 
   /** Matching over that database. */
   @Inject
   public Matching(Database database) {
-    this.database = database;
     this.values = new Values(database);
     this.postings = new Postings(database);
     this.sketches = new ComparedSketches(database);
+    this.forgotten = new ForgottenValues(database);
   }
 
   /**
@@ -39,15 +44,15 @@ public final class Matching {
    */
   public Round begin(Likeness likeness, Nearness nearness) {
     catchUp(likeness);
-    return new Round(database, values, postings, sketches, index, likeness, nearness);
+    return new Round(values, postings, sketches, index, likeness, nearness);
   }
 
-  /** Adds to the index what was committed since, by whichever node. */
-  private void catchUp(Likeness likeness) {
-    if (indexRows != likeness.bandRows()) {
-      indexRows = likeness.bandRows();
-      index = new SketchIndex(indexRows);
+  /** Brings the index up to what was committed, by whichever node. */
+  private synchronized void catchUp(Likeness likeness) {
+    if (index.rows() != likeness.bandRows() || !forgotten.reachesBackTo(forgottenSeen)) {
+      index = new SketchIndex(likeness.bandRows());
       indexed = 0;
+      forgottenSeen = forgotten.last();
     }
     List<Value> page = values.sketchesAfter(indexed);
     while (!page.isEmpty()) {
@@ -56,6 +61,13 @@ public final class Matching {
         indexed = value.id();
       }
       page = values.sketchesAfter(indexed);
+    }
+    indexed = Math.max(indexed, values.last());
+    List<Long> gone = forgotten.after(forgottenSeen);
+    while (!gone.isEmpty()) {
+      gone.forEach(index::remove);
+      forgottenSeen += gone.size();
+      gone = forgotten.after(forgottenSeen);
     }
   }
 

@@ -4,8 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,11 +20,13 @@ import org.stillwatch.hub.storage.Database;
 @Singleton
 public final class Postings {
   private final Database database;
+  private final ForgottenValues forgotten;
 
   /** Postings in that database. */
   @Inject
   public Postings(Database database) {
     this.database = database;
+    this.forgotten = new ForgottenValues(database);
   }
 
   /**
@@ -42,36 +46,59 @@ public final class Postings {
    *
    * @param cautions that come with the indicator, a bit each
    */
-  record Fresh(long value, long indicator, int cautions) {}
+  record Fresh(long value, long indicator, long report, int cautions) {}
 
-  void add(long report, MemberId member, Collection<Fresh> fresh) {
+  /**
+   * Adds postings of one lab.
+   *
+   * @param made values that nobody held before
+   */
+  void add(MemberId member, Collection<Fresh> fresh, Set<Long> made) {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    Set<Long> values = new LinkedHashSet<>();
+    Map<Long, Set<Long>> reports = new LinkedHashMap<>();
     for (Fresh one : fresh) {
-      rows.add(new Object[] {one.value(), one.indicator(), report, member.value(), one.cautions()});
-      values.add(one.value());
+      rows.add(
+          new Object[] {
+            one.value(), one.indicator(), one.report(), member.value(), one.cautions()
+          });
+      reports.computeIfAbsent(one.value(), v -> new HashSet<>()).add(one.report());
     }
     database.batch(
         "insert into posting (value_id, indicator_id, report_id, member_id, cautions)"
             + " values (?, ?, ?, ?, ?)",
         rows);
-    count(member, values);
+    count(member, reports, made);
   }
 
-  private void count(MemberId member, Set<Long> values) {
-    List<@Nullable Object[]> known = new ArrayList<>();
-    values.forEach(value -> known.add(new Object[] {value, member.value()}));
+  private void count(MemberId member, Map<Long, Set<Long>> reports, Set<Long> made) {
+    List<Long> known = new ArrayList<>();
+    List<@Nullable Object[]> updates = new ArrayList<>();
+    List<@Nullable Object[]> inserts = new ArrayList<>();
+    reports.forEach((value, holders) -> {
+      long first = Collections.min(holders);
+      if (made.contains(value)) {
+        inserts.add(new Object[] {value, member.value(), holders.size(), first});
+      } else {
+        known.add(value);
+        updates.add(new Object[] {holders.size(), first, value, member.value()});
+      }
+    });
     int[] changed =
         database.batch(
-            "update holding set clusters = clusters + 1 where value_id = ? and member_id = ?",
-            known);
-    List<@Nullable Object[]> fresh = new ArrayList<>();
+            "update holding set clusters = clusters + ?,"
+                + " first_report = case when clusters > 0 then first_report else ? end"
+                + " where value_id = ? and member_id = ?",
+            updates);
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 0) {
-        fresh.add(known.get(i));
+        long value = known.get(i);
+        Set<Long> holders = reports.getOrDefault(value, Set.of());
+        inserts.add(new Object[] {value, member.value(), holders.size(), Collections.min(holders)});
       }
     }
-    database.batch("insert into holding (value_id, member_id, clusters) values (?, ?, 1)", fresh);
+    database.batch(
+        "insert into holding (value_id, member_id, clusters, first_report) values (?, ?, ?, ?)",
+        inserts);
   }
 
   /** How many live clusters of each lab hold each of the values. */
@@ -84,12 +111,10 @@ public final class Postings {
     List<Row> rows =
         database.list(
             "select value_id, member_id, clusters from holding where clusters > 0"
-                + " and value_id in ("
-                + Database.placeholders(values)
-                + ")",
+                + " and value_id = any(?)",
             row ->
                 new Row(row.getLong(1), new MemberId(row.getObject(2, UUID.class)), row.getLong(3)),
-            Database.values(values));
+            new Database.Ids(values));
     rows.forEach(row ->
         counts
             .computeIfAbsent(row.value(), v -> new HashMap<>())
@@ -104,11 +129,11 @@ public final class Postings {
     }
     return database.list(
         "select distinct p.value_id, p.report_id, p.member_id, coalesce(r.campaign_id, 0)"
-            + " from posting p join report r on r.id = p.report_id where p.value_id in ("
-            + Database.placeholders(values)
-            + ") and p.member_id <> ?",
+            + " from posting p join report r on r.id = p.report_id where p.value_id = any(?)"
+            + " and p.member_id <> ?",
         Postings::holder,
-        Database.values(values, member.value()));
+        new Database.Ids(values),
+        member.value());
   }
 
   /** All postings of the clusters of a campaign. */
@@ -125,15 +150,16 @@ public final class Postings {
     if (indicators.isEmpty()) {
       return;
     }
-    String in = "(" + Database.placeholders(indicators) + ")";
+    Database.Ids ids = new Database.Ids(indicators);
     List<Long> touched =
         database.list(
-            "select distinct value_id from posting where indicator_id in " + in,
+            "select distinct value_id from posting where report_id = ? and indicator_id = any(?)",
             row -> row.getLong(1),
-            Database.values(indicators));
-    database.update("delete from posting where indicator_id in " + in, Database.values(indicators));
+            report,
+            ids);
     database.update(
-        "delete from compared_sketch where indicator_id in " + in, Database.values(indicators));
+        "delete from posting where report_id = ? and indicator_id = any(?)", report, ids);
+    database.update("delete from compared_sketch where indicator_id = any(?)", ids);
     for (long value : touched) {
       boolean still =
           database
@@ -144,13 +170,44 @@ public final class Postings {
                   report)
               .isPresent();
       if (!still) {
-        database.update(
-            "update holding set clusters = clusters - 1 where value_id = ? and member_id = ?",
-            value,
-            member.value());
+        release(value, report, member);
       }
       settle(value);
     }
+  }
+
+  /** One cluster of a lab less holds the value; if it was the first, another one is. */
+  private void release(long value, long report, MemberId member) {
+    database.update(
+        "update holding set clusters = clusters - 1 where value_id = ? and member_id = ?",
+        value,
+        member.value());
+    database.update(
+        "update holding set first_report = coalesce((select min(p.report_id) from posting p"
+            + " where p.value_id = ? and p.member_id = ?), 0)"
+            + " where value_id = ? and member_id = ? and first_report = ?",
+        value,
+        member.value(),
+        value,
+        member.value(),
+        report);
+  }
+
+  /**
+   * The earliest live cluster of a lab that holds each of the values; values that none holds are
+   * left out.
+   */
+  Map<Long, Long> firstReports(MemberId member, Collection<Long> values) {
+    Map<Long, Long> first = new HashMap<>();
+    if (!values.isEmpty()) {
+      database.list(
+          "select value_id, first_report from holding where member_id = ? and clusters > 0"
+              + " and value_id = any(?)",
+          row -> first.put(row.getLong(1), row.getLong(2)),
+          member.value(),
+          new Database.Ids(values));
+    }
+    return first;
   }
 
   /** A value that no cluster holds any more is not kept; else it has its holders' cautions. */
@@ -166,6 +223,7 @@ public final class Postings {
           "update match_value set cautions = ? where id = ? and cautions <> ?", bits, value, bits);
     } else {
       database.update("delete from holding where value_id = ?", value);
+      forgotten.add(value);
       database.update("delete from match_value where id = ?", value);
     }
   }

@@ -1,17 +1,18 @@
 package org.stillwatch.hub.matching;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.members.MemberId;
-import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Comparison;
@@ -22,135 +23,188 @@ import org.stillwatch.wire.indicator.Standing;
 
 /**
  * The matching of one transaction: places the values of its reports among those of all labs and
- * finds what agrees. The cost depends on the report and its candidates, not on how many clusters
- * hold a value. Used by one thread.
+ * finds what agrees. What is written and what is asked goes to the database once for all reports
+ * together; the cost depends on the reports and their candidates, not on how many clusters hold a
+ * value. Used by one thread.
  */
 public final class Round {
-  private final Database database;
   private final Values values;
   private final Postings postings;
   private final ComparedSketches sketches;
   private final SketchIndex index;
   private final Likeness likeness;
   private final Together together;
-  private final List<Placed> placed = new ArrayList<>();
+  private final Placed placed;
+  private final Map<Long, Mine> reports = new HashMap<>();
+  private final Map<Long, Map<MemberId, Long>> holdings = new HashMap<>();
+  private final Map<Long, Long> firstReports = new HashMap<>();
 
   Round(
-      Database database,
       Values values,
       Postings postings,
       ComparedSketches sketches,
       SketchIndex index,
       Likeness likeness,
       Nearness nearness) {
-    this.database = database;
     this.values = values;
     this.postings = postings;
     this.sketches = sketches;
     this.index = index;
     this.likeness = likeness;
     this.together = new Together(postings, sketches, nearness);
+    this.placed = new Placed(likeness);
   }
 
-  /** A sketch of this transaction, which the index does not hold yet. */
-  private record Placed(Value value, Sketch sketch) {}
+  private record Own(Value value, Optional<Sketch> sketch, String kind) {
+    static Own of(Value value, String kind) {
+      return new Own(value, value.sketch(), kind);
+    }
 
-  private record Own(Value value, String kind) {}
+    Comparison comparison() {
+      return value.content().comparison();
+    }
+  }
 
   private record Neighbour(Own own, long other, Similarity similarity) {}
 
-  /** Places a report's values; its rows are kept already. */
-  public Placement place(StoredReport report) {
-    Map<MatchValue, String> kinds = new LinkedHashMap<>();
-    List<PostingOf> wanted = new ArrayList<>();
+  /** What is known of a report once its values are placed. */
+  private record Mine(List<Neighbour> neighbours, Set<Long> repeated) {}
+
+  /** Places the values of reports of one lab, in their order; their rows are kept already. */
+  public void place(List<StoredReport> all) {
+    List<Claim> claims = all.stream().flatMap(report -> claims(report).stream()).toList();
+    Map<MatchValue, Integer> cautions = new LinkedHashMap<>();
+    claims.forEach(claim -> cautions.merge(claim.value(), claim.cautions(), (a, b) -> a | b));
+    Values.Rows rows = values.findOrMake(cautions.keySet());
+    values.caution(rows, cautions);
+    Map<Long, Map<MatchValue, String>> kinds = new LinkedHashMap<>();
+    Set<Postings.Fresh> fresh = new LinkedHashSet<>();
+    for (Claim claim : claims) {
+      kinds
+          .computeIfAbsent(claim.report(), r -> new LinkedHashMap<>())
+          .put(claim.value(), claim.kind());
+      long value = rows.of(claim.value()).id();
+      fresh.add(new Postings.Fresh(value, claim.indicator(), claim.report(), claim.cautions()));
+    }
+    kinds.forEach((report, own) -> reports.put(report, mine(own, rows)));
+    sketches.add(all.stream().flatMap(report -> compared(report).stream()).toList());
+    all.stream()
+        .map(StoredReport::member)
+        .findFirst()
+        .ifPresent(member -> {
+          postings.add(member, fresh, rows.made());
+          ask(member);
+        });
+  }
+
+  /** An indicator of a report claims a value. */
+  private record Claim(long report, long indicator, MatchValue value, String kind, int cautions) {}
+
+  private static List<Claim> claims(StoredReport report) {
+    List<Claim> claims = new ArrayList<>();
+    for (StoredReport.StoredFact fact : report.facts()) {
+      if (fact.corroborates()) {
+        IndicatorKind kind = fact.fact().kind();
+        int cautions = Caution.bits(kind.cautions(fact.fact().fields()));
+        for (MatchValue value : kind.matchValues(fact.fact().fields())) {
+          claims.add(new Claim(report.id(), fact.id(), value, kind.form(), cautions));
+        }
+      }
+    }
+    return claims;
+  }
+
+  private static List<ComparedSketches.Fresh> compared(StoredReport report) {
     List<ComparedSketches.Fresh> compared = new ArrayList<>();
     for (StoredReport.StoredFact fact : report.facts()) {
       if (fact.corroborates()) {
         IndicatorKind kind = fact.fact().kind();
-        JsonNode fields = fact.fact().fields();
-        int cautions = Caution.bits(kind.cautions(fields));
-        for (MatchValue value : kind.matchValues(fields)) {
-          kinds.put(value, kind.form());
-          wanted.add(new PostingOf(value, fact.id(), cautions));
-        }
-        kind.compared(fields)
-            .ifPresent(s -> compared.add(new ComparedSketches.Fresh(fact.id(), kind.form(), s)));
+        kind.compared(fact.fact().fields())
+            .ifPresent(sketch ->
+                compared.add(
+                    new ComparedSketches.Fresh(fact.id(), report.id(), kind.form(), sketch)));
       }
     }
-    Map<MatchValue, Value> rows = values.findOrMake(kinds.keySet());
-    keep(report, wanted, rows);
-    sketches.add(report.id(), compared);
+    return compared;
+  }
+
+  /** A value that was made just now is held by nobody else: only what is near it can agree. */
+  private Mine mine(Map<MatchValue, String> kinds, Values.Rows rows) {
     List<Own> own = new ArrayList<>();
-    kinds.forEach((value, kind) -> own.add(new Own(row(rows, value), kind)));
-    List<Neighbour> neighbours = own.stream().flatMap(o -> near(o).stream()).toList();
-    Optional<Long> repeats = repeated(report, own);
-    own.forEach(one -> one.value().sketch().ifPresent(s -> placed.add(new Placed(one.value(), s))));
-    Agreements agreements = agreements(report.member(), neighbours);
+    kinds.forEach((content, kind) -> own.add(Own.of(rows.of(content), kind)));
+    List<Neighbour> neighbours = new ArrayList<>();
+    Set<Long> repeated = new HashSet<>();
+    for (Own one : own) {
+      if (!rows.made().contains(one.value().id())) {
+        neighbours.add(new Neighbour(one, one.value().id(), Similarity.SAME));
+      }
+      one.sketch().ifPresent(sketch -> near(one, sketch, neighbours, repeated));
+    }
+    own.forEach(
+        one -> one.sketch().ifPresent(s -> placed.add(one.value().id(), one.comparison(), s)));
+    return new Mine(neighbours, repeated);
+  }
+
+  private void near(Own own, Sketch sketch, List<Neighbour> neighbours, Set<Long> repeated) {
+    for (SketchIndex.Found found : index.candidates(own.comparison(), sketch)) {
+      if (found.value() != own.value().id() && likeness.agree(sketch, found.sketch())) {
+        neighbours.add(new Neighbour(own, found.value(), Similarity.NEAR));
+      }
+      if (likeness.repeats(sketch, found.sketch())) {
+        repeated.add(found.value());
+      }
+    }
+    repeated.addAll(placed.repeatedBy(own.comparison(), sketch));
+  }
+
+  private void ask(MemberId member) {
+    Set<Long> ids = new HashSet<>();
+    reports.values().forEach(mine -> mine.neighbours().forEach(n -> ids.add(n.other())));
+    ids.removeAll(holdings.keySet());
+    for (List<Long> page : Matching.pages(List.copyOf(ids))) {
+      holdings.putAll(postings.holdings(page));
+    }
+    Set<Long> repeated = new HashSet<>();
+    reports.values().forEach(mine -> repeated.addAll(mine.repeated()));
+    for (List<Long> page : Matching.pages(List.copyOf(repeated))) {
+      firstReports.putAll(postings.firstReports(member, page));
+    }
+  }
+
+  /**
+   * What came of placing a report. Asked in the order of the reports, each before the next is
+   * joined: a value's campaign is that of the moment.
+   */
+  public Placement placementOf(StoredReport report) {
+    Mine mine = reports.getOrDefault(report.id(), new Mine(List.of(), Set.of()));
+    List<Neighbour> foreign =
+        mine.neighbours().stream()
+            .filter(n -> labs(n).keySet().stream().anyMatch(lab -> !lab.equals(report.member())))
+            .toList();
+    Agreements agreements = agreements(foreign);
     return new Placement(
         agreements.alone(),
         together.of(report.id(), report.member(), agreements.together()),
-        repeats);
+        repeated(report, mine.repeated()));
   }
-
-  private record PostingOf(MatchValue value, long indicator, int cautions) {}
 
   /** What stands alone, and what joins only together with another kind. */
   private record Agreements(List<Agreement> alone, List<Agreement> together) {}
 
-  private void keep(StoredReport report, List<PostingOf> wanted, Map<MatchValue, Value> rows) {
-    Set<Postings.Fresh> fresh = new HashSet<>();
-    Map<Long, Integer> cautions = new HashMap<>();
-    for (PostingOf one : wanted) {
-      Value value = row(rows, one.value());
-      fresh.add(new Postings.Fresh(value.id(), one.indicator(), one.cautions()));
-      if ((one.cautions() & ~value.cautions()) != 0) {
-        cautions.merge(value.id(), value.cautions() | one.cautions(), (a, b) -> a | b);
-        rows.put(one.value(), value.with(one.cautions()));
-      }
-    }
-    postings.add(report.id(), report.member(), fresh);
-    values.caution(cautions);
+  private Map<MemberId, Long> labs(Neighbour neighbour) {
+    return holdings.getOrDefault(neighbour.other(), Map.of());
   }
 
-  private static Value row(Map<MatchValue, Value> rows, MatchValue value) {
-    Value row = rows.get(value);
-    if (row == null) {
-      throw new IllegalStateException("a value was neither found nor made");
-    }
-    return row;
-  }
-
-  private List<Neighbour> near(Own own) {
-    List<Neighbour> near = new ArrayList<>();
-    near.add(new Neighbour(own, own.value().id(), Similarity.SAME));
-    Optional<Sketch> sketch = own.value().sketch();
-    if (sketch.isPresent()) {
-      for (SketchIndex.Found found :
-          index.candidates(own.value().content().comparison(), sketch.get())) {
-        if (found.value() != own.value().id() && likeness.agree(sketch.get(), found.sketch())) {
-          near.add(new Neighbour(own, found.value(), Similarity.NEAR));
-        }
-      }
-    }
-    return near;
-  }
-
-  private Agreements agreements(MemberId member, List<Neighbour> neighbours) {
-    Set<Long> ids = new HashSet<>();
-    neighbours.forEach(n -> ids.add(n.other()));
-    Map<Long, Map<MemberId, Long>> holdings = new HashMap<>();
-    Map<Long, Value> others = new HashMap<>();
-    for (List<Long> page : Matching.pages(List.copyOf(ids))) {
-      holdings.putAll(postings.holdings(page));
-      others.putAll(values.byId(page));
-    }
+  private Agreements agreements(List<Neighbour> foreign) {
     Agreements found = new Agreements(new ArrayList<>(), new ArrayList<>());
-    for (Neighbour n : neighbours) {
-      Map<MemberId, Long> labs = holdings.getOrDefault(n.other(), Map.of());
+    List<Long> ids = foreign.stream().map(Neighbour::other).distinct().toList();
+    Map<Long, Value> others = new HashMap<>();
+    Matching.pages(ids).forEach(page -> others.putAll(values.byId(page)));
+    for (Neighbour n : foreign) {
       Value other = others.get(n.other());
-      if (other != null && labs.keySet().stream().anyMatch(lab -> !lab.equals(member))) {
+      if (other != null) {
         Value own = n.own().value();
-        long clusters = labs.values().stream().mapToLong(Long::longValue).sum();
+        long clusters = labs(n).values().stream().mapToLong(Long::longValue).sum();
         boolean alone = own.standingWith(other) == Standing.ALONE;
         (alone ? found.alone() : found.together())
             .add(
@@ -166,42 +220,11 @@ public final class Round {
   }
 
   /** The lab's earliest other report with a sketch that one of these nearly repeats. */
-  private Optional<Long> repeated(StoredReport report, List<Own> own) {
-    Set<Long> repeatedValues = new HashSet<>();
-    for (Own one : own) {
-      one.value().sketch().ifPresent(sketch -> repeatedBy(one, sketch, repeatedValues));
-    }
-    if (repeatedValues.isEmpty()) {
-      return Optional.empty();
-    }
-    return database
-        .first(
-            "select min(report_id) from posting where member_id = ? and report_id < ?"
-                + " and value_id in ("
-                + Database.placeholders(repeatedValues)
-                + ")",
-            row -> row.getLong(1),
-            bound(report, repeatedValues))
-        .filter(id -> id != 0);
-  }
-
-  private void repeatedBy(Own one, Sketch sketch, Set<Long> repeatedValues) {
-    Comparison comparison = one.value().content().comparison();
-    index.candidates(comparison, sketch).stream()
-        .filter(found -> likeness.repeats(sketch, found.sketch()))
-        .forEach(found -> repeatedValues.add(found.value()));
-    placed.stream()
-        .filter(
-            earlier -> earlier.value().content().comparison().family().equals(comparison.family()))
-        .filter(earlier -> likeness.repeats(sketch, earlier.sketch()))
-        .forEach(earlier -> repeatedValues.add(earlier.value().id()));
-  }
-
-  private static Object[] bound(StoredReport report, Set<Long> values) {
-    List<Object> all = new ArrayList<>();
-    all.add(report.member().value());
-    all.add(report.id());
-    all.addAll(values);
-    return all.toArray();
+  private Optional<Long> repeated(StoredReport report, Set<Long> repeatedValues) {
+    return repeatedValues.stream()
+        .map(firstReports::get)
+        .filter(Objects::nonNull)
+        .filter(first -> first < report.id())
+        .min(Comparator.naturalOrder());
   }
 }

@@ -1,12 +1,9 @@
 package org.stillwatch.hub.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.stillwatch.wire.indicator.Comparison;
 import org.stillwatch.wire.indicator.Sketch;
 
@@ -16,52 +13,65 @@ import org.stillwatch.wire.indicator.Sketch;
  */
 final class SketchIndex {
   private final int bandRows;
-  private final Map<Long, Sketch> sketches = new HashMap<>();
-  private final Map<Band, long[]> bands = new HashMap<>();
+  private final Map<String, SketchFamily> families = new HashMap<>();
 
   SketchIndex(int bandRows) {
     this.bandRows = bandRows;
   }
 
-  private record Band(String family, long key) {}
-
   /** A value whose sketch may agree. */
   record Found(long value, Sketch sketch) {}
 
-  int size() {
-    return sketches.size();
+  /** Components in a band. */
+  int rows() {
+    return bandRows;
   }
 
+  int size() {
+    return families.values().stream().mapToInt(SketchFamily::size).sum();
+  }
+
+  /**
+   * Adds a value.
+   *
+   * @param value higher than those of the same family before it; one that is in stays as it is
+   */
   void add(long value, Comparison comparison, Sketch sketch) {
-    if (sketches.putIfAbsent(value, sketch) != null) {
-      return;
-    }
-    for (long key : sketch.bandKeys(bandRows)) {
-      bands.merge(new Band(comparison.family(), key), new long[] {value}, SketchIndex::both);
-    }
+    families
+        .computeIfAbsent(comparison.family(), name -> new SketchFamily(sketch.feature(), bandRows))
+        .add(value, sketch.components());
+  }
+
+  /** Takes a value out, of whichever family it is. */
+  void remove(long value) {
+    families.values().forEach(family -> family.remove(value));
   }
 
   /** Every value of the comparison's family that shares a band with the sketch. */
   List<Found> candidates(Comparison comparison, Sketch sketch) {
-    Set<Long> seen = new HashSet<>();
+    return alike(comparison, sketch, 0);
+  }
+
+  /**
+   * Every value of the comparison's family that shares a band with the sketch and is so alike.
+   *
+   * @param least estimated Jaccard similarity, 0 to 1
+   */
+  List<Found> alike(Comparison comparison, Sketch sketch, double least) {
     List<Found> found = new ArrayList<>();
-    for (long key : sketch.bandKeys(bandRows)) {
-      long[] bucket = bands.get(new Band(comparison.family(), key));
-      if (bucket != null) {
-        for (long value : bucket) {
-          Sketch known = sketches.get(value);
-          if (known != null && seen.add(value)) {
-            found.add(new Found(value, known));
-          }
-        }
-      }
+    SketchFamily family = families.get(comparison.family());
+    if (family != null) {
+      family.each(
+          sketch.components(),
+          sketch.leastAgreeing(least),
+          (value, agreeing) ->
+              found.add(new Found(value, Sketch.of(sketch.feature(), family.components(value)))));
     }
     return found;
   }
 
-  private static long[] both(long[] before, long[] added) {
-    long[] all = Arrays.copyOf(before, before.length + added.length);
-    System.arraycopy(added, 0, all, before.length, added.length);
-    return all;
+  /** Bytes that the arrays take. */
+  long bytes() {
+    return families.values().stream().mapToLong(SketchFamily::bytes).sum();
   }
 }

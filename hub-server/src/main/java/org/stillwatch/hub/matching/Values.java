@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,29 +34,44 @@ final class Values {
     this.database = database;
   }
 
+  /**
+   * The rows of values.
+   *
+   * @param made ids of those that were not there before
+   */
+  record Rows(Map<MatchValue, Value> byContent, Set<Long> made) {
+    Value of(MatchValue content) {
+      Value row = byContent.get(content);
+      if (row == null) {
+        throw new IllegalStateException("a value was neither found nor made");
+      }
+      return row;
+    }
+  }
+
   /** The rows of those values, made where there was none. */
-  Map<MatchValue, Value> findOrMake(Collection<MatchValue> wanted) {
+  Rows findOrMake(Collection<MatchValue> wanted) {
     Set<MatchValue> distinct = new LinkedHashSet<>(wanted);
     Map<MatchValue, Value> rows = new LinkedHashMap<>();
     if (distinct.isEmpty()) {
-      return rows;
+      return new Rows(rows, Set.of());
     }
     Set<Long> fingerprints = new LinkedHashSet<>();
     distinct.forEach(value -> fingerprints.add(fingerprint(value)));
-    for (Value known :
-        list("fingerprint in (" + Database.placeholders(fingerprints) + ")", fingerprints)) {
+    for (Value known : list("fingerprint = any(?)", new Database.Ids(fingerprints))) {
       if (distinct.contains(known.content())) {
         rows.put(known.content(), known);
       }
     }
     List<MatchValue> fresh = distinct.stream().filter(value -> !rows.containsKey(value)).toList();
+    Set<Long> made = new HashSet<>();
     if (!fresh.isEmpty()) {
-      make(fresh, rows);
+      make(fresh, rows, made);
     }
-    return rows;
+    return new Rows(rows, made);
   }
 
-  private void make(List<MatchValue> fresh, Map<MatchValue, Value> rows) {
+  private void make(List<MatchValue> fresh, Map<MatchValue, Value> rows, Set<Long> made) {
     long id = database.take("match_value", fresh.size());
     List<@Nullable Object[]> inserts = new ArrayList<>();
     for (MatchValue value : fresh) {
@@ -68,6 +84,7 @@ final class Values {
             value.comparison().feature().isPresent()
           });
       rows.put(value, new Value(id, value, Optional.empty(), 0));
+      made.add(id);
       id++;
     }
     database.batch(
@@ -80,30 +97,27 @@ final class Values {
   Map<Long, Value> byId(Collection<Long> ids) {
     Map<Long, Value> rows = new HashMap<>();
     if (!ids.isEmpty()) {
-      list("id in (" + Database.placeholders(ids) + ")", ids)
-          .forEach(value -> rows.put(value.id(), value));
+      list("id = any(?)", new Database.Ids(ids)).forEach(value -> rows.put(value.id(), value));
     }
     return rows;
   }
 
   /** The values that belong to a campaign. */
   List<Value> ofCampaign(long campaign) {
-    return list("campaign_id = ?", List.of(campaign));
+    return list("campaign_id = ?", campaign);
   }
 
   /** The next sketches after a value, in the order of their commits; at most a page. */
   List<Value> sketchesAfter(long id) {
-    return list("id > ? and by_likeness order by id limit " + PAGE, List.of(id));
+    return list("id > ? and by_likeness order by id limit " + PAGE, id);
   }
 
-  /** The highest id given out and committed. */
+  /** The highest id given out; under the matching lock, and committed. */
   long last() {
-    return database
-        .first("select coalesce(max(id), 0) from match_value", row -> row.getLong(1))
-        .orElse(0L);
+    return database.last("match_value");
   }
 
-  private List<Value> list(String condition, Collection<?> bound) {
+  private List<Value> list(String condition, Object bound) {
     return database.list(
         "select " + COLUMNS + " from match_value where " + condition,
         row -> {
@@ -115,14 +129,21 @@ final class Values {
               of,
               row.getInt(5));
         },
-        Database.values(bound));
+        bound);
   }
 
-  /** Adds cautions, by the values' rows, where they are not known yet. */
-  void caution(Map<Long, Integer> bits) {
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    bits.forEach((id, more) -> rows.add(new Object[] {more, id}));
-    database.batch("update match_value set cautions = ? where id = ?", rows);
+  /** Adds cautions to the values that do not have them yet, in their rows and in the database. */
+  void caution(Rows rows, Map<MatchValue, Integer> cautions) {
+    List<@Nullable Object[]> updates = new ArrayList<>();
+    cautions.forEach((content, more) -> {
+      Value value = rows.of(content);
+      if ((more & ~value.cautions()) != 0) {
+        Value cautious = value.with(more);
+        rows.byContent().put(content, cautious);
+        updates.add(new Object[] {cautious.cautions(), value.id()});
+      }
+    });
+    database.batch("update match_value set cautions = ? where id = ?", updates);
   }
 
   static long fingerprint(MatchValue value) {

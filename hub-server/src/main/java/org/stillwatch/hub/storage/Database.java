@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class Database {
+  /** As both databases say it. */
+  private static final String UNIQUE_VIOLATION = "23505";
+
   private final CurrentConnection connection;
 
   /** The database behind that connection. */
@@ -49,8 +52,27 @@ public final class Database {
   public static final class DatabaseFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final boolean duplicate;
+
     DatabaseFailed(SQLException cause) {
       super("SQL state " + cause.getSQLState(), cause);
+      duplicate = UNIQUE_VIOLATION.equals(cause.getSQLState());
+    }
+
+    /** Whether a row with a key that stands once was there before. */
+    public boolean isDuplicate() {
+      return duplicate;
+    }
+  }
+
+  /**
+   * Row ids to be bound to one placeholder, as in {@code id = any(?)}: the text of the statement
+   * does not depend on how many they are, and is prepared once.
+   */
+  public record Ids(Collection<Long> ids) {
+    /** Copies the ids. */
+    public Ids {
+      ids = List.copyOf(ids);
     }
   }
 
@@ -108,10 +130,13 @@ public final class Database {
    */
   public long take(String counter, int count) {
     update("update hub_counter set last = last + ? where name = ?", count, counter);
+    return last(counter) - count + 1;
+  }
+
+  /** The number of a counter that was taken last; 0 if none was. */
+  public long last(String counter) {
     return first("select last from hub_counter where name = ?", row -> row.getLong(1), counter)
-            .orElseThrow(() -> new IllegalStateException("the migrations did not make " + counter))
-        - count
-        + 1;
+        .orElseThrow(() -> new IllegalStateException("the migrations did not make " + counter));
   }
 
   /** As many placeholders as there are values: {@code ?, ?, ?}. */
@@ -147,6 +172,9 @@ public final class Database {
         statement.setTimestamp(i + 1, Timestamp.from(moment));
       } else if (value instanceof byte[] bytes) {
         statement.setBytes(i + 1, bytes);
+      } else if (value instanceof Ids several) {
+        statement.setArray(
+            i + 1, statement.getConnection().createArrayOf("bigint", several.ids().toArray()));
       } else {
         statement.setObject(i + 1, value);
       }

@@ -35,6 +35,23 @@ class ClearValuesTest {
   }
 
   @Test
+  void aClearValueInTheMidstOfATokenOrAnIdIsFound() {
+    long seed = 98;
+    Random random = new Random(seed);
+    List<String> clear =
+        List.of("a.b@example.org", "4000001234567899", "192.0.2.1", "2001:db8::1", "+4477009001");
+    for (int i = 0; i < 2_000; i++) {
+      byte[] token = new byte[random.nextInt(40)];
+      random.nextBytes(token);
+      String value =
+          Bytes.of(token).base64Url() + "/" + clear.get(i % clear.size()) + "/" + "indicator--x";
+      assertThat(ClearValues.in(JsonNodeFactory.instance.objectNode().put("field", value)))
+          .as("seed %d, round %d", seed, i)
+          .hasSize(1);
+    }
+  }
+
+  @Test
   void aClearValueAsTheNameOfAMemberIsFoundAndNotRepeated() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putObject("outer").put("jane@example.com", 1);

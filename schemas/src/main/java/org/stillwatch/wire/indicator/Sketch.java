@@ -72,8 +72,29 @@ public final class Sketch {
         agreeing++;
       }
     }
+    return estimated(agreeing);
+  }
+
+  private double estimated(int agreeing) {
     double share = (double) agreeing / components.length;
     return Math.max(0, (share - CHANCE) / (1 - CHANCE));
+  }
+
+  /**
+   * The least number of components in which another sketch must agree with this one, so that {@link
+   * #estimatedJaccard} is at least this: for who compares many.
+   *
+   * @param jaccard 0 to 1
+   */
+  public int leastAgreeing(double jaccard) {
+    int agreeing = (int) Math.ceil(jaccard * components.length);
+    while (agreeing > 0 && estimated(agreeing - 1) >= jaccard) {
+      agreeing--;
+    }
+    while (agreeing < components.length && estimated(agreeing) < jaccard) {
+      agreeing++;
+    }
+    return agreeing;
   }
 
   /**

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.wire.indicator.Extension;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
@@ -87,6 +90,28 @@ class StixConformanceTest {
     String type = object.path("type").asText();
     assumeTrue(!type.startsWith("stillwatch-"), "a type of our own has no schema at OASIS");
     assertThat(oasis("sdos/" + type + ".json").validate(object)).isEmpty();
+  }
+
+  /** What a lab exports to tools; the SDK's tests hold these files to what it makes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"alert.json", "alert-with-clear-values.json", "alert-retracted.json"})
+  void theExamplesForToolsHoldToTheSchemasOfOasis(String name) throws Exception {
+    JsonNode bundle;
+    try (InputStream in = StixConformanceTest.class.getResourceAsStream("examples/" + name)) {
+      bundle = new ObjectMapper().readTree(in);
+    }
+    assertThat(oasis("common/bundle.json").validate(bundle)).isEmpty();
+    assertThat(bundle.path("objects")).hasSizeGreaterThan(4);
+    for (JsonNode object : bundle.path("objects")) {
+      String type = object.path("type").asText();
+      String room =
+          switch (type) {
+            case "relationship", "sighting" -> "sros/";
+            case "marking-definition" -> "common/";
+            default -> "sdos/";
+          };
+      assertThat(oasis(room + type + ".json").validate(object)).as(type).isEmpty();
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.stillwatch.sdk.cli.bench;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -42,6 +43,19 @@ public record BenchDatabase(String name, Map<String, String> settings) {
     settings.keySet().removeIf(name -> !name.startsWith("HUB_DB_"));
     settings.putIfAbsent(DRIVER, "org.postgresql.ds.PGSimpleDataSource");
     return new BenchDatabase("postgresql", settings);
+  }
+
+  /** Its address; empty for H2. */
+  String url() {
+    return settings.getOrDefault(URL, "");
+  }
+
+  /** The database's name at its server; empty for H2. */
+  Optional<String> databaseName() {
+    String url = url();
+    return url.startsWith(POSTGRESQL)
+        ? Optional.of(url.replaceFirst("[?].*", "").replaceFirst(".*[/:]", ""))
+        : Optional.empty();
   }
 
   /** Shows no password. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.stillwatch.sdk.cli.local.HubJava;
 import org.stillwatch.sdk.cli.local.HubProcess;
 import org.stillwatch.sdk.cli.local.Installation;
 
@@ -15,23 +16,27 @@ final class BenchHub implements Closeable {
   private final Installation installation;
   private final Path folder;
   private final BenchDatabase database;
+  private final HubJava java;
   private final int port;
   private volatile HubProcess process;
   private volatile boolean closed;
 
-  private BenchHub(Installation installation, Path folder, BenchDatabase database, int port)
+  private BenchHub(
+      Installation installation, Path folder, BenchDatabase database, HubJava java, int port)
       throws IOException {
     this.installation = installation;
     this.folder = folder;
     this.database = database;
+    this.java = java;
     this.port = port;
     this.process = launched();
   }
 
   /** Starts one; {@link HubProcess#awaitReady} says when it answers. */
-  static BenchHub start(Installation installation, Path folder, BenchDatabase database)
+  static BenchHub start(
+      Installation installation, Path folder, BenchDatabase database, HubJava java)
       throws IOException {
-    return new BenchHub(installation, folder, database, HubProcess.freePort());
+    return new BenchHub(installation, folder, database, java, HubProcess.freePort());
   }
 
   HubProcess process() {
@@ -64,7 +69,8 @@ final class BenchHub implements Closeable {
         folder,
         installation.policy("evaluation"),
         port,
-        database.settings());
+        database.settings(),
+        java);
   }
 
   @Override

@@ -27,12 +27,6 @@ public final class HubProcess implements Closeable {
   private static final int LINES_SHOWN = 20;
   private static final Duration STOPPING = Duration.ofSeconds(10);
 
-  /**
-   * A run is over before the second compiler would pay: this halves the time to the first answer.
-   */
-  private static final List<String> QUICK_START =
-      List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
   private static final String READY = "ready ";
 
   private final Process process;
@@ -52,7 +46,7 @@ public final class HubProcess implements Closeable {
    * @param folder the hub's folder {@code hub} and its log are made in it
    */
   public static HubProcess start(Path jar, Path folder, Path policy) throws IOException {
-    return start(jar, folder, policy, freePort(), Map.of());
+    return start(jar, folder, policy, freePort(), Map.of(), HubJava.QUICK_START);
   }
 
   /**
@@ -61,9 +55,10 @@ public final class HubProcess implements Closeable {
    * @param port a free loopback port
    * @param settings environment of the hub, such as {@code HUB_DB_URL}; it gets no other {@code
    *     HUB_} variable
+   * @param options of its Java
    */
   public static HubProcess start(
-      Path jar, Path folder, Path policy, int port, Map<String, String> settings)
+      Path jar, Path folder, Path policy, int port, Map<String, String> settings, HubJava options)
       throws IOException {
     int java = Runtime.version().feature();
     if (java < OLDEST_JAVA) {
@@ -74,7 +69,7 @@ public final class HubProcess implements Closeable {
     Path log = folder.resolve("hub.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(QUICK_START);
+    command.addAll(options.options());
     command.add("--enable-native-access=ALL-UNNAMED");
     if (java >= WARNS_OF_UNSAFE_FROM) {
       command.add("--sun-misc-unsafe-memory-access=allow");
@@ -122,6 +117,11 @@ public final class HubProcess implements Closeable {
   /** Waits until the hub ends, by whatever cause. */
   public void awaitEnd() throws InterruptedException {
     process.waitFor();
+  }
+
+  /** The number by which the system knows it. */
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isRunning() {

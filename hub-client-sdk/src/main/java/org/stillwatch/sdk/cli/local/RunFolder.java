@@ -46,6 +46,13 @@ public final class RunFolder implements Closeable {
     return new RunFolder(folder, false);
   }
 
+  /** The named folder, in which a run of the same kind began before. */
+  public static RunFolder again(Path named) throws IOException {
+    Path folder = named.toAbsolutePath();
+    PrivateFolder.at(folder);
+    return new RunFolder(folder, false);
+  }
+
   public Path path() {
     return path;
   }

@@ -1,4 +1,4 @@
-package org.stillwatch.sdk.fake;
+package org.stillwatch.testing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.stillwatch.wire.AtTheEdge;
 import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.alert.Alert;
@@ -20,16 +21,19 @@ import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.policy.Ceiling;
+import org.stillwatch.wire.policy.Policy;
 import org.stillwatch.wire.seal.Seal;
 import org.stillwatch.wire.seal.SealType;
 import org.stillwatch.wire.seal.SoftwareSigningKey;
 
 /** The alerts of a fake hub. */
+@AtTheEdge
 public final class FakeFeed {
   private final HubId hubId;
   private final SoftwareSigningKey hubKey;
   private final Clock clock;
   private final Map<LabId, List<String>> alerts = new HashMap<>();
+  private final Map<StixId, StixId> newest = new HashMap<>();
 
   FakeFeed(HubId hubId, SoftwareSigningKey hubKey, Clock clock) {
     this.hubId = hubId;
@@ -54,6 +58,29 @@ public final class FakeFeed {
             Optional.empty());
     publish(lab, Seal.seal(SealType.ALERT, alert.toCanonical(), hubKey));
     return alert.id();
+  }
+
+  /** Tells a lab what its cluster's matches came to. */
+  void tell(FakeCampaigns.News news, int labs, Policy policy) {
+    StixId id = new StixId(Alert.TYPE, UUID.randomUUID());
+    Optional<StixId> before;
+    synchronized (this) {
+      before = Optional.ofNullable(newest.put(news.cluster(), id));
+    }
+    Alert alert =
+        new Alert(
+            id,
+            hubId.value(),
+            news.lab().value(),
+            clock.instant(),
+            news.campaign(),
+            news.cluster(),
+            news.state(),
+            news.grounds(),
+            policy.matching().labEdges().bucket(labs),
+            policy.ceilings().forLabs(labs),
+            before);
+    publish(news.lab(), Seal.seal(SealType.ALERT, alert.toCanonical(), hubKey));
   }
 
   /** The first of a lab's alerts. */

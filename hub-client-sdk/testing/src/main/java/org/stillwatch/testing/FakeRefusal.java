@@ -1,6 +1,8 @@
-package org.stillwatch.sdk.fake;
+package org.stillwatch.testing;
 
 import org.stillwatch.wire.problem.Problem;
+import org.stillwatch.wire.problem.ProblemType;
+import org.stillwatch.wire.problem.Reason;
 
 /** What the fake hub says no with. */
 final class FakeRefusal extends RuntimeException {
@@ -11,6 +13,11 @@ final class FakeRefusal extends RuntimeException {
   FakeRefusal(Problem problem) {
     super(problem.detail());
     this.problem = problem;
+  }
+
+  static FakeRefusal of(ProblemType type, int status, String expected) {
+    return new FakeRefusal(
+        Problem.of(type, status, "expected " + expected, Reason.whole(expected, "send that")));
   }
 
   Problem problem() {

@@ -1,4 +1,4 @@
-package org.stillwatch.sdk.fake;
+package org.stillwatch.testing;
 
 import java.util.ArrayList;
 import java.util.HashMap;

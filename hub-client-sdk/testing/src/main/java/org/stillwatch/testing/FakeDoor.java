@@ -1,4 +1,4 @@
-package org.stillwatch.sdk.fake;
+package org.stillwatch.testing;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -43,6 +43,10 @@ public final class FakeDoor {
 
   void register(LabId lab, ECKey clientKey) {
     clientKeys.put(lab, clientKey);
+  }
+
+  void revoke(LabId lab) {
+    clientKeys.remove(lab);
   }
 
   String nonce() {
