@@ -317,7 +317,12 @@ public final class Lab implements AutoCloseable {
     return new GroupKeyCheck(Bytes.of(key.check()));
   }
 
-  /** Makes the members' background from files of honest exchanges, under the group key. */
+  /**
+   * Makes the members' background from files of honest exchanges, under the group key. It speaks of
+   * meaning too if this lab has switched on {@code prompt-meaning}.
+   *
+   * @throws org.stillwatch.sdk.meaning.MeaningUnavailable if it should and cannot
+   */
   public Background buildBackground(List<Path> files, LongConsumer progress, Path out)
       throws IOException {
     return buildBackground(files, progress, out, skipped -> {});
@@ -334,7 +339,10 @@ public final class Lab implements AutoCloseable {
     BackgroundBuilder builder = new BackgroundBuilder(secrets.neededKey());
     ExchangeFiles exchanges = new ExchangeFiles(files, progress);
     skipped.accept(exchanges.read(exchange -> builder.add(exchange.prompt())));
-    Background background = builder.build();
+    Background background =
+        config.settings().switchedOn().contains(Observing.MEANING)
+            ? builder.build(around.embeddings().needed())
+            : builder.build();
     secrets.write(background, out);
     return background;
   }

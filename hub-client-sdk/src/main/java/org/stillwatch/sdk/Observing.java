@@ -28,6 +28,9 @@ import org.stillwatch.wire.policy.KindTerms;
 
 /** One observation, from exchanges to drafts of reports. Used once, by one thread. */
 final class Observing {
+  /** The kind that is off unless a lab wants it. */
+  static final String MEANING = IndicatorKinds.PROMPT_MEANING.name();
+
   private final LabConfig config;
   private final GroupSecrets secrets;
   private final Allowing allowing;
@@ -96,12 +99,27 @@ final class Observing {
       if (background.isEmpty()) {
         withheld.add(key.isEmpty() ? Withheld.NO_GROUP_KEY : Withheld.NO_BACKGROUND, exchanges);
       }
-      List<LocalCluster> clusters = reduction.finish(carriers(terms));
+      KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
+      Meanings meanings = new Meanings(rules, withheld);
+      List<LocalCluster> clusters =
+          background.isPresent() && config.settings().switchedOn().contains(MEANING)
+              ? withMeanings(reduction, terms, meanings, used, background.get())
+              : reduction.finish(carriers(terms));
       withheld.add(Withheld.OWN_TEMPLATE, reduction.excepted());
       Marks marks = new Marks(own, reduction::informed);
-      List<DraftReport> drafts = reports(terms, values, background, marks).of(clusters);
+      List<DraftReport> drafts =
+          reports(terms, values, background, rules, meanings, marks).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
+  }
+
+  private List<LocalCluster> withMeanings(
+      Reduction reduction, HubTerms terms, Meanings meanings, GroupKey key, Background background)
+      throws IOException {
+    reduction.rememberCarriers();
+    List<LocalCluster> clusters = reduction.finish(carriers(terms));
+    meanings.sketch(around.embeddings(), key, background, clusters, reduction);
+    return clusters;
   }
 
   /** So many accounts must carry a template that leaves; no sketch is made of others. */
@@ -131,11 +149,15 @@ final class Observing {
   }
 
   private Reports reports(
-      HubTerms terms, ClearValues values, Optional<Background> background, Marks marks)
+      HubTerms terms,
+      ClearValues values,
+      Optional<Background> background,
+      KindRules rules,
+      Meanings meanings,
+      Marks marks)
       throws IOException {
     CautionRules warnings = lists.rules();
     boolean reduced = background.isPresent();
-    KindRules rules = new KindRules(terms.policy(), config.settings().switchedOff(), withheld);
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     return new Reports(
@@ -144,6 +166,7 @@ final class Observing {
         rules,
         tokens,
         background,
+        meanings,
         new RandomIds(around.random()),
         created,
         marks,

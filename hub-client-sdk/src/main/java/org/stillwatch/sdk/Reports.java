@@ -49,6 +49,7 @@ final class Reports {
   private final KindRules rules;
   private final Tokens tokens;
   private final Optional<Background> background;
+  private final Meanings meanings;
   private final RandomIds ids;
   private final Instant created;
   private final Marks marks;
@@ -62,6 +63,7 @@ final class Reports {
       KindRules rules,
       Tokens tokens,
       Optional<Background> background,
+      Meanings meanings,
       RandomIds ids,
       Instant created,
       Marks marks,
@@ -73,6 +75,7 @@ final class Reports {
     this.rules = rules;
     this.tokens = tokens;
     this.background = background;
+    this.meanings = meanings;
     this.ids = ids;
     this.created = created;
     this.marks = marks;
@@ -107,6 +110,7 @@ final class Reports {
     template(cluster).ifPresent(indicators::add);
     publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
     pattern(cluster).ifPresent(indicators::add);
+    indicators.addAll(meaning(cluster));
     ClusterCautions ofCluster = cautions.apply(cluster);
     chosen.forEach((kind, values) ->
         tokens
@@ -194,15 +198,33 @@ final class Reports {
                             PatternSketch.REDUCER))));
   }
 
+  private List<Indicator> meaning(LocalCluster cluster) {
+    Meanings.Told told = meanings.of(cluster);
+    if (told.sketches().isEmpty() || background.isEmpty()) {
+      return List.of();
+    }
+    String digest = Bytes.fromHex(background.get().digest()).base64Url();
+    KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
+    return told.sketches().stream()
+        .limit(allowed.maxPerCluster())
+        .map(bits ->
+            IndicatorKinds.PROMPT_MEANING.fields(
+                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
+        .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
+        .toList();
+  }
+
+  private KindTerms allowed(IndicatorKind kind) {
+    return terms
+        .policy()
+        .enabled(kind.name())
+        .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
+  }
+
   private Indicator token(TokenKind kind, Token token, Set<Caution> ofValue) {
-    KindTerms allowed =
-        terms
-            .policy()
-            .enabled(kind.name())
-            .orElseThrow(() -> new IllegalStateException("a token of a kind that may not leave"));
     ObjectNode fields =
         kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, ofValue);
-    return indicator(kind, allowed, fields);
+    return indicator(kind, allowed(kind), fields);
   }
 
   private Indicator indicator(IndicatorKind kind, KindTerms allowed, ObjectNode fields) {

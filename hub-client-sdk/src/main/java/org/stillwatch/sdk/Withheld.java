@@ -1,5 +1,7 @@
 package org.stillwatch.sdk;
 
+import org.stillwatch.sdk.meaning.MeaningUnavailable;
+
 /** Why something did not leave. Each is counted in its own unit. */
 public enum Withheld {
   MALFORMED_LINE("lines that are no exchange"),
@@ -20,6 +22,10 @@ public enum Withheld {
   OVER_MOST_PER_CLUSTER("values beyond the most of a kind that a cluster may name"),
   BUDGET_SPENT("values not tokenised: the hub's budget of evaluations is used up"),
   LITTLE_BEHAVIOUR("clusters of whose accounts too little is known for a pattern"),
+  MEANING_NOT_INSTALLED("clusters without a meaning: its model is not on the class path"),
+  MEANING_NOT_LOADABLE("clusters without a meaning: its model does not load on this machine"),
+  MEANING_NOT_IN_BACKGROUND("clusters without a meaning: the background says nothing of it"),
+  MEANING_OF_ANOTHER_MODEL("clusters without a meaning: the background is of another model"),
   NOTHING_TO_SAY("clusters of which nothing is left to report");
 
   private final String words;
@@ -31,5 +37,15 @@ public enum Withheld {
   /** What is counted, for people. */
   public String words() {
     return words;
+  }
+
+  /** Why there is no meaning. */
+  static Withheld because(MeaningUnavailable.Reason reason) {
+    return switch (reason) {
+      case NOT_INSTALLED -> MEANING_NOT_INSTALLED;
+      case SEVERAL_INSTALLED, NATIVE_LIBRARY, MODEL -> MEANING_NOT_LOADABLE;
+      case NOT_IN_BACKGROUND, TOO_FEW_PROMPTS -> MEANING_NOT_IN_BACKGROUND;
+      case OTHER_MODEL -> MEANING_OF_ANOTHER_MODEL;
+    };
   }
 }

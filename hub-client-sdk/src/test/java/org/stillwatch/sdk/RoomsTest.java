@@ -39,6 +39,7 @@ class RoomsTest {
           "pattern",
           "allow",
           "reduce",
+          "meaning",
           "pseudonym",
           "observe",
           "trust",

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.cli.evaluate.Corpus;
 import org.stillwatch.sdk.cli.evaluate.Evaluation;
+import org.stillwatch.sdk.cli.evaluate.MeaningEvaluation;
+import org.stillwatch.sdk.cli.evaluate.MeaningScore;
 import org.stillwatch.sdk.cli.evaluate.Score;
 import org.stillwatch.sdk.cli.evaluate.ScoreTable;
 import org.stillwatch.sdk.cli.local.Ending;
@@ -51,6 +53,20 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Least accounts of what may leave: 1, 5, 20, 100, 1000 or 10000.")
   private int minAccounts;
 
+  @Option(
+      names = "--meaning",
+      description = {
+        "Measures instead what prompt-meaning adds where clusters share a network address; needs the"
+            + " artifact with its model."
+      })
+  private boolean meaning;
+
+  @Option(
+      names = "--honest",
+      paramLabel = "CORPUS2",
+      description = "With --meaning: whose benign prompts make the background.")
+  private @Nullable Path honest;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -64,9 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     TimeSpent time = new TimeSpent();
     PrintWriter err = command.getErr();
-    Score score = score(time, words -> say(err, words));
-    String json = score.json(time.total());
-    err.print(ScoreTable.of(score));
+    String json = meaning ? meaning(time, err) : whole(time, err);
     say(err, "Where the time went: " + time.inWords() + ".");
     if (out != null) {
       Files.writeString(out, json + "\n");
@@ -74,6 +88,33 @@ final class EvaluateCommand implements Callable<Integer> {
     command.getOut().println(json);
     command.getOut().flush();
     return ExitCode.DONE.code();
+  }
+
+  private String whole(TimeSpent time, PrintWriter err) throws IOException, InterruptedException {
+    Score score = score(time, words -> say(err, words));
+    err.print(ScoreTable.of(score));
+    return score.json(time.total());
+  }
+
+  private String meaning(TimeSpent time, PrintWriter err) throws IOException, InterruptedException {
+    Installation installation = Installation.here();
+    Corpus read = time.of("reading the corpus", () -> Corpus.read(Objects.requireNonNull(corpus)));
+    Path other = honest;
+    Optional<Corpus> background =
+        other == null ? Optional.empty() : Optional.of(Corpus.read(other));
+    try (Ending ending = Ending.watched()) {
+      RunFolder folder = ending.with(RunFolder.of(Optional.empty()));
+      MeaningScore score =
+          new MeaningEvaluation(
+                  installation,
+                  (hub, secret, name) -> OperatorHub.at(hub, secret).admit(name),
+                  Surroundings.real(),
+                  time,
+                  words -> say(err, words))
+              .of(read, background, minAccounts, folder, ending);
+      err.print(score.table());
+      return score.json(time.total());
+    }
   }
 
   private Score score(TimeSpent time, Consumer<String> narration)

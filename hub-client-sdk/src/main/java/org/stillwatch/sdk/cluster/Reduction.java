@@ -50,6 +50,8 @@ public final class Reduction implements AutoCloseable {
   private final Path folder;
   private final SecureRandom random;
   private long templatesWritten;
+  private boolean remembering;
+  private Carriers carriers = Carriers.NONE;
 
   /**
    * As below, with no template listed.
@@ -131,10 +133,39 @@ public final class Reduction implements AutoCloseable {
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
       PatternSketch patterns = new PatternSketch(key);
-      return new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
+      List<LocalCluster> clusters =
+          new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
+      if (remembering) {
+        carriers = Carriers.of(clusters, facts, cores, choice);
+      }
+      return clusters;
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
+  }
+
+  /**
+   * Makes {@link #finish} remember who carries the templates that get sketches, for {@link
+   * #prompts}: some 20 KB of memory a template.
+   */
+  public void rememberCarriers() {
+    remembering = true;
+  }
+
+  /**
+   * Prompts that carry the templates of these clusters, for a look at what they mean. They are
+   * clear text, and stay in the lab. None unless {@link #rememberCarriers} came before {@link
+   * #finish}.
+   *
+   * @param mostTemplates of a cluster: the most carried first
+   * @return for each cluster, for each of its templates, {@value TemplatePrompts#MOST} prompts at
+   *     most, normalised, of as many accounts as can be
+   */
+  public List<List<List<String>>> prompts(List<LocalCluster> clusters, int mostTemplates)
+      throws IOException {
+    TemplatePrompts prompts = new TemplatePrompts(key, carriers.of(clusters, mostTemplates));
+    batches.forEach(prompts::visit);
+    return prompts.all();
   }
 
   /** Fills the facts, in order of the accounts. */

@@ -35,10 +35,7 @@ final class SketchChoice {
   }
 
   List<Sketch> of(List<Core> cores) {
-    List<Core> ordered = new ArrayList<>(cores);
-    ordered.sort(
-        Comparator.comparingInt((Core core) -> -core.members().size())
-            .thenComparing(core -> all.template(core).c8()));
+    List<Core> ordered = ordered(cores);
     List<Sketch> sketches = new ArrayList<>();
     int shift = 0;
     for (Feature feature : Feature.values()) {
@@ -60,5 +57,14 @@ final class SketchChoice {
 
   private static boolean isAble(Template template, Feature feature) {
     return template.of(feature).size() >= Signatures.minShingles(feature);
+  }
+
+  /** The most carried first. */
+  List<Core> ordered(List<Core> cores) {
+    List<Core> ordered = new ArrayList<>(cores);
+    ordered.sort(
+        Comparator.comparingInt((Core core) -> -core.members().size())
+            .thenComparing(core -> all.template(core).c8()));
+    return ordered;
   }
 }

@@ -5,6 +5,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.stillwatch.sdk.meaning.Embedding;
+import org.stillwatch.sdk.meaning.MeaningSketcher;
+import org.stillwatch.sdk.meaning.MeaningUnavailable;
+import org.stillwatch.sdk.meaning.Ordinary;
 
 /**
  * Which shingles are common in honest traffic, so that they say nothing of an operator: keyed
@@ -32,7 +37,7 @@ public final class Background {
 
   /** A background in which nothing is common. */
   public static Background none(GroupKey key) {
-    return of(key, new BackgroundFile(key.check(), Reducer.NAME, 0, new long[0]));
+    return of(key, new BackgroundFile(key.check(), Reducer.NAME, 0, new long[0], Optional.empty()));
   }
 
   /**
@@ -74,6 +79,24 @@ public final class Background {
   /** How many common shingles there are. */
   public int size() {
     return file.shingles().length;
+  }
+
+  /** Which meanings are ordinary; empty if it was made without a model of meaning. */
+  public Optional<Ordinary> meaning() {
+    return file.meaning();
+  }
+
+  /**
+   * What sketches meanings under this background and the members' key.
+   *
+   * @throws MeaningUnavailable if the background says nothing of meaning, or was made with another
+   *     model
+   */
+  public MeaningSketcher meanings(GroupKey key, Embedding embedding) throws MeaningUnavailable {
+    Ordinary ordinary =
+        meaning()
+            .orElseThrow(() -> new MeaningUnavailable(MeaningUnavailable.Reason.NOT_IN_BACKGROUND));
+    return new MeaningSketcher(embedding, ordinary, key.subkey("stillwatch meaning/1"));
   }
 
   /** How many prompts it was counted over. */

@@ -2,6 +2,10 @@ package org.stillwatch.sdk.reduce;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.stillwatch.sdk.meaning.Embedding;
+import org.stillwatch.sdk.meaning.MeaningUnavailable;
+import org.stillwatch.sdk.meaning.Ordinary;
 import org.stillwatch.wire.indicator.Feature;
 
 /**
@@ -45,8 +49,22 @@ public final class BackgroundBuilder {
     sample.offer(hash.of(prompt), prompt, normaliser::normalise);
   }
 
-  /** The background of what was added so far. */
+  /** The background of what was added so far. It says nothing of meaning. */
   public Background build() {
+    return build(Optional.empty());
+  }
+
+  /**
+   * The background of what was added so far, which speaks of meaning too.
+   *
+   * @throws MeaningUnavailable if too little was added, or the model cannot be loaded
+   */
+  public Background build(Embedding embedding) throws MeaningUnavailable {
+    List<String> texts = sample.prompts().stream().map(SampledPrompt::text).toList();
+    return build(Optional.of(Ordinary.of(embedding, texts)));
+  }
+
+  private Background build(Optional<Ordinary> meaning) {
     SipHash keyed = Background.keyed(key);
     long[] common =
         Arrays.stream(Feature.values())
@@ -55,7 +73,8 @@ public final class BackgroundBuilder {
             .sorted()
             .distinct()
             .toArray();
-    return Background.of(key, new BackgroundFile(key.check(), Reducer.NAME, sample.size(), common));
+    return Background.of(
+        key, new BackgroundFile(key.check(), Reducer.NAME, sample.size(), common, meaning));
   }
 
   /** First a rough count that errs upwards only, then the exact one of what passed. */

@@ -10,27 +10,36 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import org.stillwatch.sdk.meaning.Ordinary;
 
 /**
  * The file form of a background, version 1, big end first: eight bytes of magic, the 16-byte check
  * value of the group key, the reducer's name (length in two bytes), the number of prompts, the
  * number of shingles (four bytes each), the keyed hashes in ascending order, SHA-256 of all that.
+ * Version 2 is for a background that speaks of meaning too: after the hashes, the length of the
+ * section in four bytes, and the section, whose form is that of {@link Ordinary#bytes}.
  */
 final class BackgroundFile {
   private static final byte[] MAGIC = "SWBACK\0\1".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC_2 = "SWBACK\0\2".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST_SHINGLES = 1 << 24;
+  private static final int MOST_MEANING = 1 << 26;
 
   private final byte[] keyCheck;
   private final String reducer;
   private final int prompts;
   private final long[] shingles;
+  private final Optional<Ordinary> meaning;
   private final byte[] digest;
 
-  BackgroundFile(byte[] keyCheck, String reducer, int prompts, long[] ascending) {
+  BackgroundFile(
+      byte[] keyCheck, String reducer, int prompts, long[] ascending, Optional<Ordinary> meaning) {
     this.keyCheck = keyCheck;
     this.reducer = reducer;
     this.prompts = prompts;
     this.shingles = ascending;
+    this.meaning = meaning;
     this.digest = sha256(body());
   }
 
@@ -51,6 +60,10 @@ final class BackgroundFile {
     return shingles;
   }
 
+  Optional<Ordinary> meaning() {
+    return meaning;
+  }
+
   byte[] digest() {
     return digest;
   }
@@ -65,13 +78,18 @@ final class BackgroundFile {
   private byte[] body() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + shingles.length * 8);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(MAGIC);
+      out.write(meaning.isPresent() ? MAGIC_2 : MAGIC);
       out.write(keyCheck);
       out.writeUTF(reducer);
       out.writeInt(prompts);
       out.writeInt(shingles.length);
       for (long shingle : shingles) {
         out.writeLong(shingle);
+      }
+      if (meaning.isPresent()) {
+        byte[] section = meaning.get().bytes();
+        out.writeInt(section.length);
+        out.write(section);
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException("writing to memory does not fail", impossible);
@@ -82,8 +100,10 @@ final class BackgroundFile {
   static BackgroundFile read(InputStream from) throws IOException {
     DataInputStream in = new DataInputStream(from);
     try {
-      if (!MessageDigest.isEqual(in.readNBytes(MAGIC.length), MAGIC)) {
-        throw new IOException("not a background file of version 1");
+      byte[] magic = in.readNBytes(MAGIC.length);
+      boolean second = MessageDigest.isEqual(magic, MAGIC_2);
+      if (!second && !MessageDigest.isEqual(magic, MAGIC)) {
+        throw new IOException("not a background file of version 1 or 2");
       }
       byte[] keyCheck = in.readNBytes(16);
       String reducer = in.readUTF();
@@ -92,7 +112,9 @@ final class BackgroundFile {
       if (keyCheck.length != 16 || prompts < 0 || size < 0 || size > MOST_SHINGLES) {
         throw damaged();
       }
-      BackgroundFile file = new BackgroundFile(keyCheck, reducer, prompts, shingles(in, size));
+      long[] shingles = shingles(in, size);
+      Optional<Ordinary> meaning = second ? Optional.of(meaning(in)) : Optional.empty();
+      BackgroundFile file = new BackgroundFile(keyCheck, reducer, prompts, shingles, meaning);
       if (!MessageDigest.isEqual(in.readNBytes(32), file.digest) || in.read() >= 0) {
         throw damaged();
       }
@@ -117,6 +139,18 @@ final class BackgroundFile {
       }
     }
     return shingles;
+  }
+
+  private static Ordinary meaning(DataInputStream in) throws IOException {
+    int size = in.readInt();
+    if (size < 0 || size > MOST_MEANING) {
+      throw damaged();
+    }
+    byte[] section = in.readNBytes(size);
+    if (section.length != size) {
+      throw damaged();
+    }
+    return Ordinary.read(section);
   }
 
   private static IOException damaged() {

@@ -87,6 +87,11 @@ public record LabConfig(
     return new LabConfig(root, in.text("stream", StreamName::new), settings, sinks);
   }
 
+  /** The same with other settings. */
+  public LabConfig with(LabSettings other) {
+    return new LabConfig(root, stream, other, sinks);
+  }
+
   /** Writes the file, durably. */
   public void write(Path file) throws IOException {
     ObjectNode json =

@@ -14,23 +14,32 @@ import org.stillwatch.wire.report.ThreatBasis;
  * What a lab's counsel and engineers decide for the lab; the hub's policy can only be narrowed.
  *
  * @param switchedOff kinds of which nothing leaves, such as {@code contact-token}
+ * @param switchedOn kinds that are off unless a lab wants them, such as {@code prompt-meaning}
  * @param threatBasis on what reports rest
  * @param benignChecked innocent explanations that the lab looks for before it reports
  * @param confidence of the lab in its clusters, 0 to 100
  */
 public record LabSettings(
     Set<String> switchedOff,
+    Set<String> switchedOn,
     Set<ThreatBasis> threatBasis,
     EvidenceClass evidenceClass,
     Set<BenignExplanation> benignChecked,
     int confidence) {
   private static final Set<String> NAMES =
-      Set.of("switched_off", "threat_basis", "evidence_class", "benign_checked", "confidence");
+      Set.of(
+          "switched_off",
+          "switched_on",
+          "threat_basis",
+          "evidence_class",
+          "benign_checked",
+          "confidence");
   private static final int MOST = 32;
 
   /** Nothing switched off; automated findings of automated extraction. */
   public static final LabSettings USUAL =
       new LabSettings(
+          Set.of(),
           Set.of(),
           Set.of(ThreatBasis.AUTOMATED_EXTRACTION),
           EvidenceClass.AUTOMATED,
@@ -39,11 +48,18 @@ public record LabSettings(
 
   public LabSettings {
     switchedOff = Set.copyOf(switchedOff);
+    switchedOn = Set.copyOf(switchedOn);
     threatBasis = Set.copyOf(threatBasis);
     benignChecked = Set.copyOf(benignChecked);
     if (threatBasis.isEmpty() || confidence < 0 || confidence > 100) {
       throw new IllegalArgumentException("a threat basis and a confidence from 0 to 100");
     }
+  }
+
+  /** The same with these kinds switched on. */
+  public LabSettings withSwitchedOn(Set<String> kinds) {
+    return new LabSettings(
+        switchedOff, kinds, threatBasis, evidenceClass, benignChecked, confidence);
   }
 
   /** Reads settings; what is not said is as usual. */
@@ -53,6 +69,9 @@ public record LabSettings(
         json.has("switched_off")
             ? Set.copyOf(in.texts("switched_off", MOST, kind -> kind))
             : USUAL.switchedOff,
+        json.has("switched_on")
+            ? Set.copyOf(in.texts("switched_on", MOST, kind -> kind))
+            : USUAL.switchedOn,
         json.has("threat_basis")
             ? Set.copyOf(in.texts("threat_basis", MOST, ThreatBasis::of))
             : USUAL.threatBasis,
@@ -67,6 +86,8 @@ public record LabSettings(
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     var off = json.putArray("switched_off");
     new TreeSet<>(switchedOff).forEach(off::add);
+    var on = json.putArray("switched_on");
+    new TreeSet<>(switchedOn).forEach(on::add);
     var basis = json.putArray("threat_basis");
     threatBasis.stream().map(ThreatBasis::word).sorted().forEach(basis::add);
     json.put("evidence_class", evidenceClass.word());

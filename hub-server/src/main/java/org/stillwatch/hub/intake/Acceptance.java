@@ -81,7 +81,6 @@ public final class Acceptance {
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
     Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
-    expiry.takeOut(policy, now);
     String receipt = receipt(batch, now);
     chains.append(batch.signed(), receipt, now);
     long objects = indicators.keepObjects(batch);

@@ -31,7 +31,7 @@ public final class IndicatorKinds {
   /** What the cluster's template asks, not how: sign bits of a turned sentence embedding. */
   public static final SketchKind PROMPT_MEANING =
       new SketchKind(
-          "prompt-meaning", Measure.SIGNS, 32, Standing.TOGETHER, "stillwatch-meaning-minilm/1");
+          "prompt-meaning", Measure.SIGNS, 32, Standing.TOGETHER, "stillwatch-meaning-bge-small/1");
 
   /** How the cluster's accounts behave. */
   public static final SketchKind ACCOUNT_PATTERN =

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.stillwatch.sdk.cli.local.HubJava;
 import org.stillwatch.sdk.cli.local.HubProcess;
 import org.stillwatch.sdk.cli.local.Installation;
 
@@ -32,7 +33,12 @@ final class CampaignHub {
     done.keep("hub port", Integer.toString(port));
     HubProcess hub =
         HubProcess.start(
-            installation.hubJar(), folder, installation.policy(POLICY), port, database);
+            installation.hubJar(),
+            folder,
+            installation.policy(POLICY),
+            port,
+            database,
+            HubJava.AS_SERVED);
     done.keep("hub pid", Long.toString(hub.pid()));
     return hub;
   }

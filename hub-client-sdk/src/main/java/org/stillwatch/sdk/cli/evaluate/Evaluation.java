@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.cli.local.Admission;
 import org.stillwatch.sdk.cli.local.Ending;
@@ -15,6 +15,7 @@ import org.stillwatch.sdk.cli.local.Installation;
 import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.sdk.observe.Exchange;
 
 /**
  * The measuring run. The corpus goes through labs at one hub; the generated honest customers and
@@ -107,7 +108,7 @@ public final class Evaluation {
     ListedWorld world = ListedWorld.of(SEED, labels);
     List<LabelledPrompt> prompts = new ArrayList<>(honest.prompts());
     prompts.addAll(world.prompts());
-    Seen seen = measured("Labs that list public templates", labs, prompts, world.cards());
+    Seen seen = measured("Labs that list public templates", labs, prompts, world::exchange);
     third.process().close();
     return new ListedScoring(labels.get(0), honest, world, seen).score();
   }
@@ -125,7 +126,7 @@ public final class Evaluation {
     return new Hub(process, new LocalLabs(process, own, admission, around), time);
   }
 
-  private static List<String> labels(Corpus corpus) throws IOException {
+  static List<String> labels(Corpus corpus) throws IOException {
     List<String> labels =
         corpus.prompts().stream().map(LabelledPrompt::lab).distinct().sorted().toList();
     if (labels.size() < 2) {
@@ -155,14 +156,17 @@ public final class Evaluation {
 
   private Seen measured(String what, LabsAtHub labs, List<LabelledPrompt> prompts)
       throws IOException, InterruptedException {
-    return measured(what, labs, prompts, Map.of());
+    return measured(what, labs, prompts, prompt -> Exchange.of(prompt.account(), prompt.text()));
   }
 
   private Seen measured(
-      String what, LabsAtHub labs, List<LabelledPrompt> prompts, Map<AccountAt, String> cards)
+      String what,
+      LabsAtHub labs,
+      List<LabelledPrompt> prompts,
+      Function<LabelledPrompt, Exchange> exchanges)
       throws IOException, InterruptedException {
     narration.accept(what + ": " + prompts.size() + " prompts at " + labs.labs().size() + " labs.");
-    Seen seen = labs.measure(prompts, cards);
+    Seen seen = labs.measure(prompts, exchanges);
     narration.accept(
         what
             + ": "

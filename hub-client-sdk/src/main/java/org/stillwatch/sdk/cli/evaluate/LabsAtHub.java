@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.Observation;
 import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.wire.indicator.Caution;
 
 /** The labs of a corpus at a hub of their own. Used once, for one set of prompts. */
@@ -30,9 +32,20 @@ final class LabsAtHub {
    */
   static LabsAtHub enrolled(List<String> labels, LocalLabs local, TimeSpent time)
       throws IOException, InterruptedException {
+    return enrolled(labels, Set.of(), local, time);
+  }
+
+  /**
+   * As above.
+   *
+   * @param switchedOn kinds that are off unless a lab wants them
+   */
+  static LabsAtHub enrolled(
+      List<String> labels, Set<String> switchedOn, LocalLabs local, TimeSpent time)
+      throws IOException, InterruptedException {
     List<MeasuredLab> labs = new ArrayList<>();
     for (String label : labels) {
-      labs.add(new MeasuredLab(label, local.enrolled("lab-" + (labs.size() + 1))));
+      labs.add(new MeasuredLab(label, local.enrolled("lab-" + (labs.size() + 1), switchedOn)));
     }
     return new LabsAtHub(labs, time);
   }
@@ -41,15 +54,20 @@ final class LabsAtHub {
     return labs;
   }
 
+  /** All labs observe and submit; then each reads its alerts. */
+  Seen measure(List<LabelledPrompt> prompts) throws IOException, InterruptedException {
+    return measure(prompts, prompt -> Exchange.of(prompt.account(), prompt.text()));
+  }
+
   /**
-   * All labs observe and submit; then each reads its alerts.
+   * As above.
    *
-   * @param cards with what accounts pay, if it is known
+   * @param exchanges what the prompts come with
    */
-  Seen measure(List<LabelledPrompt> prompts, Map<AccountAt, String> cards)
+  Seen measure(List<LabelledPrompt> prompts, Function<LabelledPrompt, Exchange> exchanges)
       throws IOException, InterruptedException {
     for (MeasuredLab lab : labs) {
-      Observation observation = time.of("observing", () -> lab.observe(prompts, cards));
+      Observation observation = time.of("observing", () -> lab.observe(prompts, exchanges));
       time.during("submitting", () -> lab.submit(observation));
     }
     Map<AccountAt, Set<String>> campaigns = new HashMap<>();

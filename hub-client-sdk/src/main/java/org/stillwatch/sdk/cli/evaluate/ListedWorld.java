@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.stillwatch.sdk.cli.world.Dice;
 import org.stillwatch.sdk.cli.world.Phrasebook;
 import org.stillwatch.sdk.cli.world.Voice;
+import org.stillwatch.sdk.observe.Exchange;
 
 /**
  * Generated accounts of labs that list the public frameworks' templates: honest customers who use
@@ -128,6 +130,12 @@ public record ListedWorld(
       }
       return new AccountAt(lab, name);
     }
+  }
+
+  /** A prompt, with the card that its account pays with, if it has one. */
+  Exchange exchange(LabelledPrompt prompt) {
+    Exchange exchange = Exchange.of(prompt.account(), prompt.text());
+    return Optional.ofNullable(cards.get(prompt.at())).map(exchange::withPayment).orElse(exchange);
   }
 
   /** The accounts of operators, with their labels. */

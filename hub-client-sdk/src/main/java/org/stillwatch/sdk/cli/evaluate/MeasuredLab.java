@@ -3,9 +3,9 @@ package org.stillwatch.sdk.cli.evaluate;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.stillwatch.sdk.DraftReport;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Observation;
@@ -43,22 +43,11 @@ final class MeasuredLab {
     return label;
   }
 
-  /**
-   * Reduces the lab's own prompts to reports.
-   *
-   * @param cards with what accounts pay, if it is known
-   */
-  Observation observe(List<LabelledPrompt> prompts, Map<AccountAt, String> cards)
+  /** Reduces the lab's own prompts to reports. */
+  Observation observe(List<LabelledPrompt> prompts, Function<LabelledPrompt, Exchange> exchanges)
       throws IOException {
     return lab.observe(
-        prompts.stream()
-            .filter(prompt -> prompt.lab().equals(label))
-            .map(prompt -> exchange(prompt, Optional.ofNullable(cards.get(prompt.at())))));
-  }
-
-  private static Exchange exchange(LabelledPrompt prompt, Optional<String> card) {
-    Exchange exchange = Exchange.of(prompt.account(), prompt.text());
-    return card.map(exchange::withPayment).orElse(exchange);
+        prompts.stream().filter(prompt -> prompt.lab().equals(label)).map(exchanges));
   }
 
   /**

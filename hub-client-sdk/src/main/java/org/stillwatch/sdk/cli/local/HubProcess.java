@@ -49,6 +49,13 @@ public final class HubProcess implements Closeable {
     return start(jar, folder, policy, freePort(), Map.of(), HubJava.QUICK_START);
   }
 
+  /** The same with {@link HubJava#QUICK_START}. */
+  public static HubProcess start(
+      Path jar, Path folder, Path policy, int port, Map<String, String> settings)
+      throws IOException {
+    return start(jar, folder, policy, port, settings, HubJava.QUICK_START);
+  }
+
   /**
    * Starts a hub on a port that was chosen, in a folder in which one may have run before.
    *

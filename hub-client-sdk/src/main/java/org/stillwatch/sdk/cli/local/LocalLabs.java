@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.transport.Patience;
+import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.PrivateFolder;
 
 /** Labs at a local hub, each with a folder of its own in which its configuration and keys lie. */
@@ -35,6 +37,16 @@ public final class LocalLabs {
 
   /** Admits a lab, enrols it as its own engineers would, and opens it. */
   public Lab enrolled(String name) throws IOException, InterruptedException {
+    return enrolled(name, Set.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param switchedOn kinds that are off unless a lab wants them
+   */
+  public Lab enrolled(String name, Set<String> switchedOn)
+      throws IOException, InterruptedException {
     Path config = config(name);
     PrivateFolder own = PrivateFolder.at(folder.resolve(name));
     Path ticket = own.path("ticket.json");
@@ -42,6 +54,8 @@ public final class LocalLabs {
     PrivateFolder.write(ticket, text.getBytes(StandardCharsets.UTF_8));
     Lab.enrol(config, ticket, around);
     Files.delete(ticket);
+    LabConfig enrolled = LabConfig.read(config);
+    enrolled.with(enrolled.settings().withSwitchedOn(switchedOn)).write(config);
     return Lab.open(config, around);
   }
 

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
-import org.stillwatch.sdk.fake.FakeHub;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
+import org.stillwatch.testing.FakeHub;
 
 /** A lab's part of a campaign, cut short at every point at which a kill leaves something. */
 class LabWorkTest {

@@ -42,6 +42,8 @@ class StixExportTest {
   private static final StixId SECOND =
       StixId.parse("stillwatch-alert--3b1f0d2e-9c1d-4b7e-8a55-2f6a1d3c9b02");
 
+  private static final List<AlertState> STATES = List.of(AlertState.values());
+
   @TempDir private Path folder;
   private Sample sample;
 
@@ -215,7 +217,7 @@ class StixExportTest {
     for (int round = 0; round < 50; round++) {
       StixExport export = export();
       for (int i = 0; i < 8; i++) {
-        AlertState state = AlertState.values()[random.nextInt(3)];
+        AlertState state = STATES.get(random.nextInt(STATES.size()));
         export.add(
             sample
                 .alert(
