@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -111,12 +112,21 @@ final class Reports {
     publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
     pattern(cluster).ifPresent(indicators::add);
     indicators.addAll(meaning(cluster));
+<<<<<<< HEAD
     ClusterCautions ofCluster = cautions.apply(cluster);
     chosen.forEach((kind, values) ->
         tokens
             .known(values)
             .forEach((token, value) -> indicators.add(token(kind, token, ofCluster.of(value)))));
     if (indicators.stream().noneMatch(one -> one.kind().standing() == Standing.ALONE)) {
+=======
+    chosen.forEach((kind, values) -> {
+      for (Token token : tokens.known(values)) {
+        indicators.add(token(kind, token));
+      }
+    });
+    if (!saysEnough(indicators)) {
+>>>>>>> main
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }
@@ -126,6 +136,19 @@ final class Reports {
             cluster.accounts(),
             watched.apply(cluster.links().keySet()),
             marks.of(cluster)));
+  }
+
+  /** What could join no other cluster need not leave. */
+  private static boolean saysEnough(List<Indicator> indicators) {
+    Set<Standing> standings = new HashSet<>();
+    Set<String> together = new HashSet<>();
+    for (Indicator one : indicators) {
+      standings.add(one.kind().standing());
+      if (one.kind().standing().isAtLeast(Standing.TOGETHER)) {
+        together.add(one.kind().form());
+      }
+    }
+    return standings.contains(Standing.ALONE) || together.size() > 1;
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+<<<<<<< HEAD
+=======
+
+>>>>>>> main
 import org.stillwatch.sdk.meaning.Embedding;
 import org.stillwatch.sdk.meaning.Embeddings;
 import org.stillwatch.sdk.meaning.MeaningUnavailable;
@@ -29,6 +33,7 @@ import org.stillwatch.sdk.transport.Timeouts;
 import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKinds;
+import org.stillwatch.testing.FakeHub;
 
 class MeaningsTest {
   private static final String REDUCER = "stillwatch-meaning-bge-small/1";
