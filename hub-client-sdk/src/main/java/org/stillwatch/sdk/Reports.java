@@ -112,21 +112,12 @@ final class Reports {
     publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
     pattern(cluster).ifPresent(indicators::add);
     indicators.addAll(meaning(cluster));
-<<<<<<< HEAD
     ClusterCautions ofCluster = cautions.apply(cluster);
     chosen.forEach((kind, values) ->
         tokens
             .known(values)
             .forEach((token, value) -> indicators.add(token(kind, token, ofCluster.of(value)))));
-    if (indicators.stream().noneMatch(one -> one.kind().standing() == Standing.ALONE)) {
-=======
-    chosen.forEach((kind, values) -> {
-      for (Token token : tokens.known(values)) {
-        indicators.add(token(kind, token));
-      }
-    });
     if (!saysEnough(indicators)) {
->>>>>>> main
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
     }

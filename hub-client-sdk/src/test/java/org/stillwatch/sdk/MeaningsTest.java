@@ -17,10 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-<<<<<<< HEAD
-=======
 
->>>>>>> main
 import org.stillwatch.sdk.meaning.Embedding;
 import org.stillwatch.sdk.meaning.Embeddings;
 import org.stillwatch.sdk.meaning.MeaningUnavailable;
@@ -30,7 +27,6 @@ import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Words;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
-import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 import org.stillwatch.testing.FakeHub;

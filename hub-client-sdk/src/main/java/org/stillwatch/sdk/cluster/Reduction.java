@@ -134,12 +134,7 @@ public final class Reduction implements AutoCloseable {
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
       PatternSketch patterns = new PatternSketch(key);
       List<LocalCluster> clusters =
-<<<<<<< HEAD
           new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
-=======
-          new LocalClusters(facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
-              .all();
->>>>>>> main
       if (remembering) {
         carriers = Carriers.of(clusters, facts, cores, choice);
       }
