@@ -134,12 +134,19 @@ final class Reports {
     Set<Standing> standings = new HashSet<>();
     Set<String> together = new HashSet<>();
     for (Indicator one : indicators) {
-      standings.add(one.kind().standing());
-      if (one.kind().standing().isAtLeast(Standing.TOGETHER)) {
+      Standing standing = standing(one);
+      standings.add(standing);
+      if (standing.isAtLeast(Standing.TOGETHER)) {
         together.add(one.kind().form());
       }
     }
     return standings.contains(Standing.ALONE) || together.size() > 1;
+  }
+
+  /** What is marked as public joins only together with another kind. */
+  private static Standing standing(Indicator one) {
+    boolean open = one.kind().cautions(one.fields()).contains(Caution.PUBLIC_TEMPLATE);
+    return open ? one.kind().standing().and(Standing.TOGETHER) : one.kind().standing();
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
