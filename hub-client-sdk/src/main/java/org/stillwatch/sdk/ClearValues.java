@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.stillwatch.sdk.allow.Effect;
+import org.stillwatch.sdk.allow.OwnList;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pseudonym.CanonicalValue;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
@@ -22,6 +25,7 @@ final class ClearValues {
   private final LocalDigest digests;
   private final WithheldCounts withheld;
   private final Instant freshSince;
+  private final OwnList own;
   private final Map<LinkValue, CanonicalValue> values = new HashMap<>();
   private final RecentLinks payments = new RecentLinks(CanonicalValue::payment);
   private final RecentLinks contacts = new RecentLinks(CanonicalValue::contact);
@@ -29,11 +33,13 @@ final class ClearValues {
   private final RecentLinks canaries = new RecentLinks(CanonicalValue::canary);
 
   /**
+   * @param own what the lab never reports links no accounts either
    * @param freshSince addresses of exchanges before this moment are stale: others have them now
    */
-  ClearValues(LocalDigest digests, WithheldCounts withheld, Instant freshSince) {
+  ClearValues(LocalDigest digests, OwnList own, WithheldCounts withheld, Instant freshSince) {
     this.freshSince = freshSince;
     this.digests = digests;
+    this.own = own;
     this.withheld = withheld;
   }
 
@@ -51,13 +57,30 @@ final class ClearValues {
   }
 
   private void link(RecentLinks recent, String raw, Set<LinkValue> links, Withheld otherwise) {
-    recent.of(raw, this::keep).ifPresentOrElse(links::add, () -> withheld.add(otherwise, 1));
+    Optional<LinkValue> link = recent.of(raw, this::keep);
+    if (link.isEmpty()) {
+      withheld.add(otherwise, 1);
+    } else if (own.value(link.get()).filter(Effect.BLOCK::equals).isPresent()) {
+      withheld.add(Withheld.OWN_VALUE, 1);
+    } else {
+      links.add(link.get());
+    }
   }
 
   private LinkValue keep(CanonicalValue value) {
-    LinkValue link = new LinkValue(value.tokenClass().wireName(), digests.of(value));
+    LinkValue link = link(value);
     values.putIfAbsent(link, value);
     return link;
+  }
+
+  /** The digest of a value under this observation's key. */
+  LinkValue link(CanonicalValue value) {
+    return link(value, digests);
+  }
+
+  /** The digest of a value that stays in the lab. */
+  static LinkValue link(CanonicalValue value, LocalDigest digests) {
+    return new LinkValue(value.tokenClass().wireName(), digests.of(value));
   }
 
   /** The digests of these values for the watch; addresses change hands too soon for it. */

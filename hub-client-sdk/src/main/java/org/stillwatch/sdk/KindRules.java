@@ -25,6 +25,16 @@ final class KindRules {
    * @param facts how many there are
    */
   Optional<KindTerms> terms(IndicatorKind kind, String reducer, int accounts, int facts) {
+    return terms(kind, reducer, accounts, facts, false);
+  }
+
+  /** As above, for facts of which anybody can find in public what they are about. */
+  Optional<KindTerms> publicTerms(IndicatorKind kind, String reducer, int accounts, int facts) {
+    return terms(kind, reducer, accounts, facts, true);
+  }
+
+  private Optional<KindTerms> terms(
+      IndicatorKind kind, String reducer, int accounts, int facts, boolean open) {
     if (facts == 0) {
       return Optional.empty();
     }
@@ -40,8 +50,8 @@ final class KindRules {
       withheld.add(Withheld.NOT_IN_POLICY, facts);
       return Optional.empty();
     }
-    if (accounts < terms.get().minAccounts()) {
-      withheld.add(Withheld.TOO_FEW_ACCOUNTS, facts);
+    if (accounts < terms.get().leastAccounts(open)) {
+      withheld.add(open ? Withheld.TOO_FEW_FOR_PUBLIC : Withheld.TOO_FEW_ACCOUNTS, facts);
       return Optional.empty();
     }
     return terms;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.stillwatch.sdk.caution.ValueLists;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
@@ -63,6 +64,8 @@ public final class Lab implements AutoCloseable {
   private final Surroundings around;
   private final PrivateFolder folder;
   private final GroupSecrets secrets;
+  private final Allowing allowing;
+  private final ValueLists lists;
   private final LocalDigest digests;
   private final HubConnection hub;
   private final Retry retry;
@@ -97,6 +100,8 @@ public final class Lab implements AutoCloseable {
     this.retry = new Retry(around.patience(), around.sleeper(), around.random());
     this.pseudonyms = new Pseudonyms(hub, config.root(), retry, around.clock(), around.random());
     this.store = new PrivateStore(folder.in("store"), keys.storeKey(), around.random());
+    this.allowing = new Allowing(folder.in("allow"), secrets, digests, store, around);
+    this.lists = new ValueLists(folder.in("cautions"));
     BatchSigner signer = new BatchSigner(config.root(), config.stream(), batchKey);
     this.outbox =
         new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
@@ -183,6 +188,8 @@ public final class Lab implements AutoCloseable {
         new Observing(
             config,
             secrets,
+            allowing,
+            lists,
             digests,
             watchDigest,
             pseudonyms,
@@ -343,6 +350,16 @@ public final class Lab implements AutoCloseable {
   /** Takes over the members' background. */
   public Background importBackground(Path from) throws IOException {
     return secrets.importBackground(from);
+  }
+
+  /** What this lab excuses: public templates, and exceptions of its own. */
+  public Allowing allowing() {
+    return allowing;
+  }
+
+  /** The lists by which values get their honest explanations. */
+  public ValueLists valueLists() {
+    return lists;
   }
 
   /** What is in force at the hub. */

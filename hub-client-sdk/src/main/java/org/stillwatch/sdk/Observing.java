@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.stillwatch.sdk.allow.Effect;
+import org.stillwatch.sdk.allow.Listings;
+import org.stillwatch.sdk.allow.OwnList;
+import org.stillwatch.sdk.caution.CautionRules;
+import org.stillwatch.sdk.caution.ValueLists;
 import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Recipe;
 import org.stillwatch.sdk.cluster.Reduction;
@@ -28,6 +33,8 @@ final class Observing {
 
   private final LabConfig config;
   private final GroupSecrets secrets;
+  private final Allowing allowing;
+  private final ValueLists lists;
   private final LocalDigest digests;
   private final WatchDigest watchDigest;
   private final Pseudonyms pseudonyms;
@@ -39,6 +46,8 @@ final class Observing {
   Observing(
       LabConfig config,
       GroupSecrets secrets,
+      Allowing allowing,
+      ValueLists lists,
       LocalDigest digests,
       WatchDigest watchDigest,
       Pseudonyms pseudonyms,
@@ -46,6 +55,8 @@ final class Observing {
       Surroundings around) {
     this.config = config;
     this.secrets = secrets;
+    this.allowing = allowing;
+    this.lists = lists;
     this.digests = digests;
     this.watchDigest = watchDigest;
     this.pseudonyms = pseudonyms;
@@ -60,9 +71,11 @@ final class Observing {
   Result observe(ExchangeSource source, HubTerms terms) throws IOException {
     Optional<GroupKey> key = secrets.key();
     Optional<Background> background = secrets.background();
+    OwnList own = allowing.own();
     Instant fresh = around.clock().instant().minus(IndicatorKinds.NETWORK_TOKEN.longest());
-    ClearValues values = new ClearValues(digests, withheld, fresh);
+    ClearValues values = new ClearValues(digests, own, withheld, fresh);
     GroupKey used = key.orElseGet(() -> GroupKey.generate(around.random()));
+    Listings listings = background.isPresent() ? allowing.listings(used, own) : Listings.none(used);
     try (Reduction reduction =
         new Reduction(
             used,
@@ -70,10 +83,15 @@ final class Observing {
             Recipe.USUAL,
             around.memory(),
             temporary,
-            around.random())) {
+            around.random(),
+            listings)) {
       SkippedLines skipped =
           source.read(exchange -> {
             exchanges++;
+            if (own.account(exchange.account()).filter(Effect.BLOCK::equals).isPresent()) {
+              withheld.add(Withheld.OWN_ACCOUNT, 1);
+              return;
+            }
             Exchange kept = background.isPresent() ? exchange : withoutPrompt(exchange);
             reduction.add(kept, values.links(exchange));
           });
@@ -87,7 +105,10 @@ final class Observing {
           background.isPresent() && config.settings().switchedOn().contains(MEANING)
               ? withMeanings(reduction, terms, meanings, used, background.get())
               : reduction.finish(carriers(terms));
-      List<DraftReport> drafts = reports(terms, values, background, rules, meanings).of(clusters);
+      withheld.add(Withheld.OWN_TEMPLATE, reduction.excepted());
+      Marks marks = new Marks(own, reduction::informed);
+      List<DraftReport> drafts =
+          reports(terms, values, background, rules, meanings, marks).of(clusters);
       return new Result(drafts, withheld, skipped, exchanges);
     }
   }
@@ -132,7 +153,11 @@ final class Observing {
       ClearValues values,
       Optional<Background> background,
       KindRules rules,
-      Meanings meanings) {
+      Meanings meanings,
+      Marks marks)
+      throws IOException {
+    CautionRules warnings = lists.rules();
+    boolean reduced = background.isPresent();
     Tokens tokens = new Tokens(pseudonyms, terms, rules, values, withheld);
     Instant created = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     return new Reports(
@@ -144,6 +169,8 @@ final class Observing {
         meanings,
         new RandomIds(around.random()),
         created,
+        marks,
+        cluster -> new ClusterCautions(warnings, values, reduced, cluster),
         withheld,
         links -> values.watched(links, watchDigest));
   }

@@ -25,6 +25,7 @@ import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabSettings;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
@@ -52,6 +53,8 @@ final class Reports {
   private final Meanings meanings;
   private final RandomIds ids;
   private final Instant created;
+  private final Marks marks;
+  private final Function<LocalCluster, ClusterCautions> cautions;
   private final WithheldCounts withheld;
   private final Function<Set<LinkValue>, Bytes> watched;
 
@@ -64,6 +67,8 @@ final class Reports {
       Meanings meanings,
       RandomIds ids,
       Instant created,
+      Marks marks,
+      Function<LocalCluster, ClusterCautions> cautions,
       WithheldCounts withheld,
       Function<Set<LinkValue>, Bytes> watched) {
     this.config = config;
@@ -74,6 +79,8 @@ final class Reports {
     this.meanings = meanings;
     this.ids = ids;
     this.created = created;
+    this.marks = marks;
+    this.cautions = cautions;
     this.withheld = withheld;
     this.watched = watched;
   }
@@ -102,13 +109,14 @@ final class Reports {
       LocalCluster cluster, Map<TokenKind, List<CanonicalValue>> chosen) {
     List<Indicator> indicators = new ArrayList<>();
     template(cluster).ifPresent(indicators::add);
+    publicTemplate(cluster, indicators.size()).ifPresent(indicators::add);
     pattern(cluster).ifPresent(indicators::add);
     indicators.addAll(meaning(cluster));
-    chosen.forEach((kind, values) -> {
-      for (Token token : tokens.known(values)) {
-        indicators.add(token(kind, token));
-      }
-    });
+    ClusterCautions ofCluster = cautions.apply(cluster);
+    chosen.forEach((kind, values) ->
+        tokens
+            .known(values)
+            .forEach((token, value) -> indicators.add(token(kind, token, ofCluster.of(value)))));
     if (!saysEnough(indicators)) {
       withheld.add(Withheld.NOTHING_TO_SAY, 1);
       return Optional.empty();
@@ -117,7 +125,8 @@ final class Reports {
         new DraftReport(
             report(cluster, indicators),
             cluster.accounts(),
-            watched.apply(cluster.links().keySet())));
+            watched.apply(cluster.links().keySet()),
+            marks.of(cluster)));
   }
 
   /** What could join no other cluster need not leave. */
@@ -125,12 +134,19 @@ final class Reports {
     Set<Standing> standings = new HashSet<>();
     Set<String> together = new HashSet<>();
     for (Indicator one : indicators) {
-      standings.add(one.kind().standing());
-      if (one.kind().standing().isAtLeast(Standing.TOGETHER)) {
+      Standing standing = standing(one);
+      standings.add(standing);
+      if (standing.isAtLeast(Standing.TOGETHER)) {
         together.add(one.kind().form());
       }
     }
     return standings.contains(Standing.ALONE) || together.size() > 1;
+  }
+
+  /** What is marked as public joins only together with another kind. */
+  private static Standing standing(Indicator one) {
+    boolean open = one.kind().cautions(one.fields()).contains(Caution.PUBLIC_TEMPLATE);
+    return open ? one.kind().standing().and(Standing.TOGETHER) : one.kind().standing();
   }
 
   private Optional<Indicator> template(LocalCluster cluster) {
@@ -143,6 +159,33 @@ final class Reports {
     ObjectNode fields =
         IndicatorKinds.PROMPT_TEMPLATE.fields(
             cluster.sketches(),
+            Bytes.fromHex(background.get().digest()).base64Url(),
+            terms.epoch().toString(),
+            Reducer.NAME);
+    return Optional.of(indicator(IndicatorKinds.PROMPT_TEMPLATE, allowed.get(), fields));
+  }
+
+  /**
+   * What is public of the cluster's templates, if enough of its accounts use it.
+   *
+   * @param before indicators of the kind that the report has already
+   */
+  private Optional<Indicator> publicTemplate(LocalCluster cluster, int before) {
+    LocalCluster.PublicPart open = cluster.listed();
+    int facts = background.isPresent() && !open.carriers().isEmpty() ? 1 : 0;
+    Optional<KindTerms> allowed =
+        rules.publicTerms(
+            IndicatorKinds.PROMPT_TEMPLATE, Reducer.NAME, open.carriers().size(), facts);
+    if (allowed.isEmpty() || background.isEmpty() || open.sketches().isEmpty()) {
+      return Optional.empty();
+    }
+    if (before >= allowed.get().maxPerCluster()) {
+      withheld.add(Withheld.OVER_MOST_PER_CLUSTER, 1);
+      return Optional.empty();
+    }
+    ObjectNode fields =
+        IndicatorKinds.PROMPT_TEMPLATE.publicFields(
+            open.sketches(),
             Bytes.fromHex(background.get().digest()).base64Url(),
             terms.epoch().toString(),
             Reducer.NAME);
@@ -199,9 +242,9 @@ final class Reports {
         .orElseThrow(() -> new IllegalStateException("a fact of a kind that may not leave"));
   }
 
-  private Indicator token(TokenKind kind, Token token) {
+  private Indicator token(TokenKind kind, Token token, Set<Caution> ofValue) {
     ObjectNode fields =
-        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, Set.of());
+        kind.fields(token.output().bytes(), terms.epoch().toString(), Tokens.REDUCER, ofValue);
     return indicator(kind, allowed(kind), fields);
   }
 

@@ -1,8 +1,7 @@
 package org.stillwatch.sdk;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,12 +79,12 @@ final class Tokens {
     }
   }
 
-  /** The tokens that are known, without repetition. */
-  List<Token> known(List<CanonicalValue> chosen) {
-    Set<Token> tokens = new LinkedHashSet<>();
+  /** The tokens that are known, without repetition, each with its value. */
+  Map<Token, CanonicalValue> known(List<CanonicalValue> chosen) {
+    Map<Token, CanonicalValue> tokens = new LinkedHashMap<>();
     for (CanonicalValue value : chosen) {
-      pseudonyms.known(terms.epoch(), value).ifPresent(tokens::add);
+      pseudonyms.known(terms.epoch(), value).ifPresent(token -> tokens.putIfAbsent(token, value));
     }
-    return new ArrayList<>(tokens);
+    return tokens;
   }
 }

@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,10 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Lab;
+import org.stillwatch.sdk.allow.Effect;
+import org.stillwatch.sdk.allow.OwnList;
 import org.stillwatch.sdk.sink.AlertForm;
+import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.wire.indicator.StixId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,14 +86,30 @@ final class LabAlerts implements Callable<Integer> {
     return Objects.requireNonNull(lab).online(this::show);
   }
 
+  /** With the accounts, and those of them of which the lab's own list says to inform. */
+  private static ObjectNode explained(
+      VerifiedAlert alert, SortedSet<String> accounts, OwnList own) {
+    ObjectNode line = AlertForm.json(alert, accounts);
+    List<String> listed =
+        accounts.stream()
+            .filter(account -> own.account(account).filter(Effect.INFORM::equals).isPresent())
+            .toList();
+    if (!listed.isEmpty()) {
+      var marked = line.putArray("on_own_list");
+      listed.forEach(marked::add);
+    }
+    return line;
+  }
+
   private ExitCode show(Lab opened) throws IOException {
     Results results = Results.of(spec);
     Set<StixId> printed = new HashSet<>();
     StixFile bundle = new StixFile(clear, explain);
+    OwnList own = opened.allowing().own();
     opened.onAlert((alert, accounts) -> {
       if (printed.add(alert.alert().id())) {
         bundle.take(alert, accounts);
-        results.print(explain ? AlertForm.json(alert, accounts) : AlertForm.json(alert));
+        results.print(explain ? explained(alert, accounts, own) : AlertForm.json(alert));
       }
     });
     if (since == Since.start) {

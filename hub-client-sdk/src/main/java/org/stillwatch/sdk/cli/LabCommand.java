@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       LabEnrol.class,
       LabGroupKey.class,
       LabBackground.class,
+      LabAllow.class,
+      LabCautions.class,
       LabObserve.class,
       LabAlerts.class,
       LabSinksCommand.class,

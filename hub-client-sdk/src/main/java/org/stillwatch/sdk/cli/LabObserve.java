@@ -127,12 +127,18 @@ final class LabObserve implements Callable<Integer> {
   }
 
   private static ObjectNode line(DraftReport draft, Optional<VerifiedReceipt> receipt) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("report", draft.report().id().toString())
-        .put("accounts", draft.accounts().size())
-        .put("indicators", draft.report().indicators().size())
-        .put("receipt", receipt.map(VerifiedReceipt::jws).orElse(null));
+    ObjectNode line =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("report", draft.report().id().toString())
+            .put("accounts", draft.accounts().size())
+            .put("indicators", draft.report().indicators().size())
+            .put("receipt", receipt.map(VerifiedReceipt::jws).orElse(null));
+    if (!draft.onOwnList().isEmpty()) {
+      var marked = line.putArray("on_own_list");
+      draft.onOwnList().forEach(marked::add);
+    }
+    return line;
   }
 
   private PrintWriter err() {

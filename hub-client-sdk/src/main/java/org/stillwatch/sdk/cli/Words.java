@@ -1,8 +1,11 @@
 package org.stillwatch.sdk.cli;
 
+import java.util.UUID;
+import org.stillwatch.sdk.caution.ValueList;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.report.VerdictWord;
 import org.stillwatch.wire.report.WithdrawalReason;
+import org.stillwatch.wire.seal.KeyId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -39,6 +42,39 @@ final class Words {
         return WithdrawalReason.of(text);
       } catch (IllegalArgumentException e) {
         throw usage("expected mistaken, benign, data-subject-request or policy", e);
+      }
+    }
+  }
+
+  static final class OfKey implements ITypeConverter<KeyId> {
+    @Override
+    public KeyId convert(String text) {
+      try {
+        return KeyId.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected the thumbprint of a key, 43 characters, as `export` printed it", e);
+      }
+    }
+  }
+
+  static final class OfValueList implements ITypeConverter<ValueList> {
+    @Override
+    public ValueList convert(String text) {
+      try {
+        return ValueList.of(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected university-domains, consumer-domains or vpn-ranges", e);
+      }
+    }
+  }
+
+  static final class OfEntry implements ITypeConverter<UUID> {
+    @Override
+    public UUID convert(String text) {
+      try {
+        return UUID.fromString(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected an id such as 00000000-0000-4000-8000-000000000000", e);
       }
     }
   }

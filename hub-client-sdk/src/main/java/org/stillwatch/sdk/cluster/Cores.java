@@ -67,7 +67,8 @@ record Cores(List<Core> all, List<Template> templates, UnionFind alike) {
         members, i -> templates.get(i).c12(), nearness.c12Shingles(), nearness.c12Jaccard());
   }
 
-  private static Template consensus(List<Template> templates, List<Integer> members) {
+  /** What half of the members' templates contain. */
+  static Template consensus(List<Template> templates, List<Integer> members) {
     if (members.size() == 1) {
       return templates.get(members.get(0));
     }

@@ -21,7 +21,7 @@ final class Joins {
   private final Recipe recipe;
   private final UnionFind groups;
   private final int[] coreOf;
-  private final boolean[] carries;
+  private final int[] carried;
   private final boolean[] alone;
   private final int[] likeOf;
   private final Map<Long, Integer> together = new HashMap<>();
@@ -31,18 +31,21 @@ final class Joins {
     this.recipe = recipe;
     this.groups = cores.alike();
     this.coreOf = new int[accounts];
-    this.carries = new boolean[accounts];
+    this.carried = new int[accounts];
     this.alone = new boolean[accounts];
     this.likeOf = new int[accounts];
     Arrays.fill(coreOf, NONE);
+    Arrays.fill(carried, NONE);
     for (int core = 0; core < this.cores.size(); core++) {
       for (int member : this.cores.get(core).members()) {
         coreOf[member] = core;
-        carries[member] = true;
       }
     }
     for (List<Integer> group : Groups.of(groups, accounts)) {
-      group.forEach(member -> likeOf[member] = group.get(0));
+      for (int member : group) {
+        likeOf[member] = group.get(0);
+        carried[member] = coreOf[member] == NONE ? NONE : group.get(0);
+      }
       alone[group.get(0)] = group.size() == 1;
     }
   }
@@ -69,7 +72,7 @@ final class Joins {
   }
 
   private void join(int account, int core) {
-    carries[account] = true;
+    carried[account] = likeOf[cores.get(core).first()];
     groups.unite(account, cores.get(core).first());
   }
 
@@ -100,9 +103,12 @@ final class Joins {
     }
   }
 
-  /** Whether the account carries a template of its cluster. */
-  boolean carries(int account) {
-    return carries[account];
+  /**
+   * Which template of its cluster the account carries: one number for all that are alike, or a
+   * negative one for none.
+   */
+  int carried(int account) {
+    return carried[account];
   }
 
   /** The accounts as joined so far. */

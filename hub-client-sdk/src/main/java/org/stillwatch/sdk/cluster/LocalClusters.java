@@ -25,6 +25,7 @@ final class LocalClusters {
   private final SketchChoice choice;
   private final PatternSketch patterns;
   private final int fewestCarriers;
+  private final ListedUse listed;
 
   /**
    * The clusters to come.
@@ -37,12 +38,14 @@ final class LocalClusters {
       Joins joins,
       SketchChoice choice,
       PatternSketch patterns,
-      int fewestCarriers) {
+      int fewestCarriers,
+      ListedUse listed) {
     this.patterns = patterns;
     this.facts = facts;
     this.joins = joins;
     this.choice = choice;
     this.fewestCarriers = fewestCarriers;
+    this.listed = listed;
     for (Core core : cores.all()) {
       int root = joins.groups().find(core.first());
       coresByRoot.computeIfAbsent(root, r -> new ArrayList<>()).add(core);
@@ -65,12 +68,14 @@ final class LocalClusters {
     TreeSet<String> accounts = new TreeSet<>();
     TreeMap<LinkValue, SortedSet<String>> links = new TreeMap<>();
     Optional<AccountFacts.Days> days = Optional.empty();
-    int carriers = 0;
+    TreeMap<String, Integer> carried = new TreeMap<>();
     long exchanges = 0;
     for (int member : members) {
       AccountFacts account = facts.get(member);
       accounts.add(account.account());
-      carriers += joins.carries(member) ? 1 : 0;
+      if (joins.carried(member) >= 0) {
+        carried.put(account.account(), joins.carried(member));
+      }
       exchanges += account.exchanges();
       days =
           days.isEmpty()
@@ -81,14 +86,15 @@ final class LocalClusters {
       }
     }
     List<Core> cores = coresByRoot.getOrDefault(members.get(0), List.of());
-    List<Sketch> sketches = carriers < fewestCarriers ? List.of() : choice.of(cores);
+    List<Sketch> sketches = carried.size() < fewestCarriers ? List.of() : choice.of(cores);
     return new LocalCluster(
         accounts,
-        carriers,
+        carried,
         exchanges,
         days,
         choice.any(cores),
         sketches,
+        listed.part(accounts, fewestCarriers, choice),
         links,
         pattern(members),
         techniques(members));

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatch;
@@ -43,6 +45,7 @@ public final class Reduction implements AutoCloseable {
   private final Background background;
   private final Recipe recipe;
   private final AccountBatches batches;
+  private final ListedUse listed;
   private final AccountBatches.Limits limits;
   private final Path folder;
   private final SecureRandom random;
@@ -51,6 +54,8 @@ public final class Reduction implements AutoCloseable {
   private Carriers carriers = Carriers.NONE;
 
   /**
+   * As below, with no template listed.
+   *
    * @param folder for temporary files, used only if the memory budget does not suffice
    * @param random for the key that seals them
    */
@@ -61,6 +66,22 @@ public final class Reduction implements AutoCloseable {
       AccountBatches.Limits limits,
       Path folder,
       SecureRandom random) {
+    this(key, background, recipe, limits, folder, random, Listings.none(key));
+  }
+
+  /**
+   * @param folder for temporary files, used only if the memory budget does not suffice
+   * @param random for the key that seals them
+   * @param listings templates that do not make accounts one cluster
+   */
+  public Reduction(
+      GroupKey key,
+      Background background,
+      Recipe recipe,
+      AccountBatches.Limits limits,
+      Path folder,
+      SecureRandom random,
+      Listings listings) {
     this.key = key;
     this.background = background;
     this.recipe = recipe;
@@ -68,6 +89,7 @@ public final class Reduction implements AutoCloseable {
     this.folder = folder;
     this.random = random;
     this.batches = new AccountBatches(key, limits, folder, random);
+    this.listed = new ListedUse(listings, kept());
   }
 
   /** Takes an exchange that links its account to no other. */
@@ -110,9 +132,9 @@ public final class Reduction implements AutoCloseable {
       lookAgain(facts, cores, joins);
       joins.link(facts);
       SketchChoice choice = new SketchChoice(cores, new Signatures(key));
+      PatternSketch patterns = new PatternSketch(key);
       List<LocalCluster> clusters =
-          new LocalClusters(facts, cores, joins, choice, new PatternSketch(key), fewestCarriers)
-              .all();
+          new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
       if (remembering) {
         carriers = Carriers.of(clusters, facts, cores, choice);
       }
@@ -172,7 +194,7 @@ public final class Reduction implements AutoCloseable {
     batches.forEach(batch -> {
       places.put(batch.account(), facts.size());
       facts.add(AccountFacts.of(batch));
-      found.add(finder.find(batch.prompts()));
+      found.add(listed.own(batch.account(), finder.find(batch.prompts())));
     });
     facts.sort(Comparator.comparing(AccountFacts::account));
     int[] ordered =
@@ -200,6 +222,16 @@ public final class Reduction implements AutoCloseable {
         joins.used(places.getOrDefault(batch.account(), -1), dictionary.hits(batch.prompts())));
   }
 
+  /** How many accounts have a template of the lab's own list that is never reported. */
+  public int excepted() {
+    return listed.excepted();
+  }
+
+  /** Those of these accounts whose template the lab's own list says to inform of. */
+  public SortedSet<String> informed(SortedSet<String> accounts) {
+    return listed.informed(accounts);
+  }
+
   /** How many bytes did not fit the memory and were written, sealed, to the temporary folder. */
   public long bytesWritten() {
     return batches.bytesWritten() + templatesWritten;
@@ -207,6 +239,8 @@ public final class Reduction implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    batches.close();
+    try (listed) {
+      batches.close();
+    }
   }
 }

@@ -50,6 +50,11 @@ final class SketchChoice {
     return sketches;
   }
 
+  /** The same choice among other cores. */
+  SketchChoice among(Cores others) {
+    return new SketchChoice(others, signatures);
+  }
+
   private static boolean isAble(Template template, Feature feature) {
     return template.of(feature).size() >= Signatures.minShingles(feature);
   }

@@ -32,6 +32,7 @@ public final class PrivateStore {
   private final PrivateFolder folder;
   private final PrivateFolder reports;
   private final PrivateFolder alerts;
+  private final PrivateFolder own;
   private final PrivateFolder withdrawn;
   private final SealedFile sealing;
 
@@ -45,6 +46,7 @@ public final class PrivateStore {
     this.folder = folder;
     this.reports = folder.in("reports");
     this.alerts = folder.in("alerts");
+    this.own = folder.in("own");
     this.withdrawn = folder.in("withdrawn");
     this.sealing = new SealedFile(key, random);
   }
@@ -123,6 +125,17 @@ public final class PrivateStore {
   public void keepDelivered(StixId alert, String jws) throws IOException {
     String name = alert.toString();
     alerts.write(name, sealing.sealed(name, jws.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Keeps something of the lab's own under a name, encrypted; what was there before goes. */
+  public void keep(String name, byte[] content) throws IOException {
+    own.write(name, sealing.sealed(name, content));
+  }
+
+  /** What was kept under that name; empty if nothing was. */
+  public Optional<byte[]> kept(String name) throws IOException {
+    Optional<byte[]> sealed = own.read(name);
+    return sealed.isEmpty() ? sealed : Optional.of(sealing.opened(name, sealed.get()));
   }
 
   /** The alerts that were delivered, in no order of meaning. */

@@ -200,6 +200,20 @@ class LabCommandsTest {
   }
 
   @Test
+  void whoIsOnTheLabsOwnListIsSaidWithReportsAndAlerts() throws Exception {
+    LabId lab = enrolWithGroup();
+    assertThat(lab("allow", "own", "add", "acct-3", "--inform")).isZero();
+    assertThat(lab("observe", attack(25))).isZero();
+    assertThat(results().get(0).path("on_own_list").get(0).asText()).isEqualTo("acct-3");
+    StixId report = StixId.parse(results().get(0).path("report").asText());
+    hub.feed.raise(lab, report);
+
+    assertThat(lab("alerts", "--explain")).isZero();
+    assertThat(results().get(0).path("on_own_list")).hasSize(1);
+    assertThat(results().get(0).path("on_own_list").get(0).asText()).isEqualTo("acct-3");
+  }
+
+  @Test
   @Timeout(60)
   void followingPrintsEachAlertOnceAndEndsWhenToldTo() throws Exception {
     LabId lab = enrolWithGroup();

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import org.stillwatch.sdk.allow.ListedTemplate;
+import org.stillwatch.sdk.allow.Listing;
+import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
@@ -22,6 +26,8 @@ final class World {
 
   final List<Exchange> exchanges = new ArrayList<>();
   final Map<String, Set<LinkValue>> links = new HashMap<>();
+  private final List<ListedTemplate> open = new ArrayList<>();
+  private final List<ListedTemplate> blocked = new ArrayList<>();
   private final Random random;
   private final Path folder;
 
@@ -48,6 +54,23 @@ final class World {
     return this;
   }
 
+  /** Lists that text as a public template. */
+  World listed(String text) {
+    open.add(ListedTemplate.of(text, KEY, UUID.randomUUID()).orElseThrow());
+    return this;
+  }
+
+  /** Lists that text as one that this lab never reports. */
+  World excepted(String text) {
+    blocked.add(ListedTemplate.of(text, KEY, UUID.randomUUID()).orElseThrow());
+    return this;
+  }
+
+  private Listings listings() {
+    return new Listings(
+        Listing.of(KEY, open), Listing.of(KEY, blocked), Listing.of(KEY, List.of()));
+  }
+
   List<LocalCluster> clusters(long memoryBytes) {
     AccountBatches.Limits limits = new AccountBatches.Limits(32, memoryBytes);
     try (Reduction reduction =
@@ -57,7 +80,8 @@ final class World {
             Recipe.USUAL,
             limits,
             folder,
-            new SecureRandom(new byte[] {1}))) {
+            new SecureRandom(new byte[] {1}),
+            listings())) {
       for (Exchange exchange : exchanges) {
         reduction.add(exchange, links.getOrDefault(exchange.account(), Set.of()));
       }

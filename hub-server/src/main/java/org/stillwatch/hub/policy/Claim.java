@@ -9,6 +9,8 @@ import org.stillwatch.wire.policy.AccountsBucket;
  * @param kind {@code payment-token}
  * @param form {@code payment-token/1}
  * @param accounts the class of the number of accounts it stands for
+ * @param open whether it is marked as what anybody can find in public
  * @param validUntil first moment at which it is not to be used any more
  */
-public record Claim(String kind, String form, AccountsBucket accounts, Instant validUntil) {}
+public record Claim(
+    String kind, String form, AccountsBucket accounts, boolean open, Instant validUntil) {}

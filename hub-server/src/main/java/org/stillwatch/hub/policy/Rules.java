@@ -12,6 +12,7 @@ import org.stillwatch.hub.grammar.Statement;
 import org.stillwatch.hub.grammar.Wellformed;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Extension;
 import org.stillwatch.wire.indicator.Pap;
 import org.stillwatch.wire.indicator.Tlp;
@@ -61,7 +62,7 @@ public final class Rules {
     for (Statement.Fact fact : report.indicators()) {
       ofKind.merge(fact.kind().name(), 1, Integer::sum);
       String at = "/extensions/" + Extension.INDICATOR_KIND.ref();
-      Claim claim = new Claim(fact.kind().name(), fact.kind().form(), accounts, fact.validUntil());
+      Claim claim = claim(fact, accounts);
       terms.objections(claim, now).forEach(one -> reasons.add(reason(fact.line(), at, one)));
       if (!fact.fields().path("epoch").asText().equals(epoch)) {
         reasons.add(
@@ -74,6 +75,11 @@ public final class Rules {
     }
     ofKind.forEach((kind, count) ->
         terms.tooMany(kind, count).ifPresent(one -> reasons.add(reason(report.line(), "", one))));
+  }
+
+  private static Claim claim(Statement.Fact fact, AccountsBucket accounts) {
+    boolean open = fact.kind().cautions(fact.fields()).contains(Caution.PUBLIC_TEMPLATE);
+    return new Claim(fact.kind().name(), fact.kind().form(), accounts, open, fact.validUntil());
   }
 
   private static void opinion(Statement.Opinion opinion, Terms terms, List<Reason> reasons) {

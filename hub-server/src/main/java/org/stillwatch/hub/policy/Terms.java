@@ -61,8 +61,9 @@ public final class Terms {
     if (!terms.forms().contains(claim.form())) {
       found.add(new FormUnknown(sorted(terms.forms())));
     }
-    if (!claim.accounts().isAtLeast(terms.minAccounts())) {
-      found.add(new TooFewAccounts(terms.minAccounts()));
+    int least = terms.leastAccounts(claim.open());
+    if (!claim.accounts().isAtLeast(least)) {
+      found.add(new TooFewAccounts(least));
     }
     if (!claim.validUntil().isAfter(now)) {
       found.add(new TooOld());

@@ -126,11 +126,12 @@ class PoliciesInForceTest {
   }
 
   private static Claim claim(String kind) {
-    return new Claim(kind, kind + "/1", AccountsBucket.FROM_20, NOW.plus(Duration.ofDays(30)));
+    return new Claim(
+        kind, kind + "/1", AccountsBucket.FROM_20, false, NOW.plus(Duration.ofDays(30)));
   }
 
   private static Claim until(Instant validUntil) {
-    return new Claim("payment-token", "payment-token/1", AccountsBucket.FROM_20, validUntil);
+    return new Claim("payment-token", "payment-token/1", AccountsBucket.FROM_20, false, validUntil);
   }
 
   private static Policy standardBut(Consumer<ObjectNode> change) {

@@ -32,6 +32,7 @@ class PolicyCasesTest {
           "reducer",
           "valid_for_days",
           "accounts",
+          "public",
           "of_this_kind",
           "epoch_ended_days_ago",
           "tlp",
@@ -120,6 +121,7 @@ class PolicyCasesTest {
                 kind,
                 report.required("form").textValue(),
                 AccountsBucket.named(report.required("accounts").textValue()).orElseThrow(),
+                report.required("public").booleanValue(),
                 now.plus(Duration.ofDays(report.required("valid_for_days").intValue()))),
             now));
     terms.tooMany(kind, report.required("of_this_kind").intValue()).ifPresent(found::add);

@@ -87,7 +87,16 @@ public record PromptTemplateKind() implements IndicatorKind {
       sketches.add(Sketch.of(feature, components));
     }
     String background = Digest.of(Bytes.utf8("an example's background")).base64Url();
-    return List.of(fields(sketches, background, "2026Q4", "stillwatch-lexical/1"));
+    String reducer = "stillwatch-lexical/1";
+    return List.of(
+        fields(sketches, background, "2026Q4", reducer),
+        publicFields(sketches, background, "2026Q4", reducer));
+  }
+
+  /** As {@link #fields}, of templates that anybody can find in public. */
+  public ObjectNode publicFields(
+      List<Sketch> sketches, String background, String epoch, String reducer) {
+    return fields(sketches, background, epoch, reducer).put(PUBLIC, true);
   }
 
   /**

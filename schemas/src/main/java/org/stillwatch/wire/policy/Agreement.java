@@ -3,6 +3,7 @@ package org.stillwatch.wire.policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 import org.stillwatch.wire.indicator.Standing;
@@ -149,6 +150,7 @@ final class Agreement {
               + kind.longest().toDays()
               + " days that the kind may live. Lower it.");
     }
+    open(pointer, terms, kind);
     boolean compares = kind.comparedBy().isPresent();
     if (compares != terms.nearPercent().isPresent()) {
       add(
@@ -156,6 +158,22 @@ final class Agreement {
           compares
               ? "Is missing: sketches of this kind are compared. Write the least similarity."
               : "Is there for a kind without sketches to compare. Remove it.");
+    }
+  }
+
+  private void open(String pointer, KindTerms terms, IndicatorKind kind) {
+    boolean marks =
+        kind.examples().stream().anyMatch(f -> kind.cautions(f).contains(Caution.PUBLIC_TEMPLATE));
+    if (marks != terms.publicMinAccounts().isPresent()) {
+      add(
+          pointer + "/public_min_accounts",
+          marks
+              ? "Is missing: what is public needs a number of accounts of its own. Write it."
+              : "Is there for a kind that is never marked as public. Remove it.");
+    } else if (terms.leastAccounts(true) < terms.minAccounts()) {
+      add(
+          pointer + "/public_min_accounts",
+          "Is below min_accounts. What is public says less, not more: raise it.");
     }
   }
 

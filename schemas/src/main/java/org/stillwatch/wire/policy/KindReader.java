@@ -31,7 +31,8 @@ final class KindReader {
             in.sentence("reason"),
             forms(name, in),
             in.texts("reducers", 16, VERSIONED, A_VERSIONED),
-            minAccounts(in),
+            minAccounts(in, "min_accounts"),
+            in.ifPresent("public_min_accounts", KindReader::minAccounts),
             Duration.ofDays(in.integer("max_age_days", 1, 400)),
             in.flag("alone"),
             in.ifPresent("near_percent", (from, field) -> from.integer(field, 1, 100)),
@@ -53,11 +54,11 @@ final class KindReader {
     return forms;
   }
 
-  private static int minAccounts(Section in) {
-    var least = in.integer("min_accounts", 1, 10_000);
+  private static int minAccounts(Section in, String field) {
+    var least = in.integer(field, 1, 10_000);
     if (!AccountsBucket.edges().contains(least)) {
       in.wrong(
-          "min_accounts",
+          field,
           "Is "
               + least
               + ", which no report can show: reports carry only the class of a number of accounts."

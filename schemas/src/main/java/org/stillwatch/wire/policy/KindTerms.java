@@ -13,6 +13,8 @@ import java.util.Set;
  * @param reducers published reducers; what another program made corroborates nothing
  * @param minAccounts least number of accounts an indicator stands for; an edge of {@link
  *     AccountsBucket}
+ * @param publicMinAccounts the same for an indicator that is marked as public; absent for kinds
+ *     that know no such mark
  * @param maxAge longest life of an indicator
  * @param alone whether a match of this kind alone may raise an alert
  * @param nearPercent least similarity, in percent, of a kind whose sketches are only compared;
@@ -26,6 +28,7 @@ public record KindTerms(
     Set<String> forms,
     Set<String> reducers,
     int minAccounts,
+    Optional<Integer> publicMinAccounts,
     Duration maxAge,
     boolean alone,
     Optional<Integer> nearPercent,
@@ -36,5 +39,14 @@ public record KindTerms(
   public KindTerms {
     forms = Set.copyOf(forms);
     reducers = Set.copyOf(reducers);
+  }
+
+  /**
+   * Least number of accounts an indicator stands for.
+   *
+   * @param open whether anybody can find in public what it is about
+   */
+  public int leastAccounts(boolean open) {
+    return open ? publicMinAccounts.orElse(minAccounts) : minAccounts;
   }
 }

@@ -9,6 +9,8 @@ public enum SealType {
   ALERT("stillwatch-alert+jws"),
   KEY_MANIFEST("stillwatch-key-manifest+jws"),
   ENROLMENT("stillwatch-enrolment+jws"),
+  /** A list of public templates, by one member for the others. */
+  PUBLIC_TEMPLATES("stillwatch-public-templates+jws"),
   /** An access token of the hub (RFC 9068). */
   ACCESS_TOKEN("at+jwt");
 

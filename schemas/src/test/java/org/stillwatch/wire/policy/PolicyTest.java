@@ -100,6 +100,22 @@ class PolicyTest {
         "/kinds/account-pattern/near_percent",
         "missing");
     refused(
+        tree -> at(tree, "/kinds/prompt-template").remove("public_min_accounts"),
+        "/kinds/prompt-template/public_min_accounts",
+        "missing");
+    refused(
+        tree -> at(tree, "/kinds/prompt-template").put("public_min_accounts", 5),
+        "/kinds/prompt-template/public_min_accounts",
+        "below min_accounts");
+    refused(
+        tree -> at(tree, "/kinds/prompt-template").put("public_min_accounts", 30),
+        "/kinds/prompt-template/public_min_accounts",
+        "classes");
+    refused(
+        tree -> at(tree, "/kinds/payment-token").put("public_min_accounts", 100),
+        "/kinds/payment-token/public_min_accounts",
+        "never marked");
+    refused(
         tree -> at(tree, "/kinds/payment-token").put("near_percent", 50),
         "/kinds/payment-token/near_percent",
         "without sketches");

@@ -63,7 +63,9 @@ class ReaderAgreesWithSchemaTest {
     parent(tree, pointer).remove(name(pointer));
 
     refusedByTheReader(tree, pointer + " removed");
-    if (!pointer.contains("/sharing") && !pointer.endsWith("/near_percent")) {
+    if (!pointer.contains("/sharing")
+        && !pointer.endsWith("/near_percent")
+        && !pointer.endsWith("/public_min_accounts")) {
       refusedByTheSchema(tree, pointer + " removed");
     }
   }

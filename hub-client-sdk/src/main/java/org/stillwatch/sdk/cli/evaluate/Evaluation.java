@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.cli.local.Admission;
 import org.stillwatch.sdk.cli.local.Ending;
@@ -14,11 +15,13 @@ import org.stillwatch.sdk.cli.local.Installation;
 import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.sdk.observe.Exchange;
 
 /**
  * The measuring run. The corpus goes through labs at one hub; the generated honest customers and
  * hiding operators go through other labs at a second hub, with the same group key and background,
- * so that neither can change what is counted of the other.
+ * so that neither can change what is counted of the other. At a third hub the labs list the public
+ * frameworks' templates, and see the honest customers again.
  */
 public final class Evaluation {
   /** So that every run generates the same honest customers and operators. */
@@ -76,13 +79,38 @@ public final class Evaluation {
     generated.addAll(diluted.prompts());
     Seen ofGenerated = measured("The generated customers and operators", others, generated);
     second.process().close();
+    Score.Listed listed = listed(honest, labels, policy, shared, folder, ending);
     return new Scoring(
             labels.get(0),
             LabelledAccount.of(halves.measured()),
             Scoring.HonestAccounts.of(honest),
             LabelledAccount.of(diluted.prompts()),
             ofCorpus.and(ofGenerated))
-        .score();
+        .score()
+        .with(listed);
+  }
+
+  /** The honest customers again, at labs that list what is public, and others beside them. */
+  private Score.Listed listed(
+      HonestWorld honest,
+      List<String> labels,
+      Path policy,
+      GroupFiles shared,
+      RunFolder folder,
+      Ending ending)
+      throws IOException, InterruptedException {
+    Hub third = start("listed", policy, folder, ending);
+    LabsAtHub labs = third.enrolled(labels);
+    for (MeasuredLab lab : labs.labs()) {
+      shared.importedBy(lab.lab());
+    }
+    PublicTexts.listedBy(labs.labs(), ListedWorld.publicTexts(), folder.in("public"));
+    ListedWorld world = ListedWorld.of(SEED, labels);
+    List<LabelledPrompt> prompts = new ArrayList<>(honest.prompts());
+    prompts.addAll(world.prompts());
+    Seen seen = measured("Labs that list public templates", labs, prompts, world::exchange);
+    third.process().close();
+    return new ListedScoring(labels.get(0), honest, world, seen).score();
   }
 
   private record Hub(HubProcess process, LocalLabs local, TimeSpent time) {
@@ -128,8 +156,17 @@ public final class Evaluation {
 
   private Seen measured(String what, LabsAtHub labs, List<LabelledPrompt> prompts)
       throws IOException, InterruptedException {
+    return measured(what, labs, prompts, prompt -> Exchange.of(prompt.account(), prompt.text()));
+  }
+
+  private Seen measured(
+      String what,
+      LabsAtHub labs,
+      List<LabelledPrompt> prompts,
+      Function<LabelledPrompt, Exchange> exchanges)
+      throws IOException, InterruptedException {
     narration.accept(what + ": " + prompts.size() + " prompts at " + labs.labs().size() + " labs.");
-    Seen seen = labs.measure(prompts);
+    Seen seen = labs.measure(prompts, exchanges);
     narration.accept(
         what
             + ": "

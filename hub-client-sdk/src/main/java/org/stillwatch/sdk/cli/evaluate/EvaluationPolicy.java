@@ -32,6 +32,10 @@ public final class EvaluationPolicy {
     JsonNode policy = JSON.readTree(usual.toFile());
     for (JsonNode kind : policy.path("kinds")) {
       ((ObjectNode) kind).put("min_accounts", minAccounts);
+      int ofPublic = kind.path("public_min_accounts").asInt(0);
+      if (ofPublic > 0) {
+        ((ObjectNode) kind).put("public_min_accounts", Math.max(ofPublic, minAccounts));
+      }
     }
     Path copy = folder.resolve("policy.json");
     byte[] bytes = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(policy);

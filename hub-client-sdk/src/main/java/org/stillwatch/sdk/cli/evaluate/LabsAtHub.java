@@ -13,6 +13,7 @@ import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
 import org.stillwatch.sdk.cli.local.TimeSpent;
 import org.stillwatch.sdk.observe.Exchange;
+import org.stillwatch.wire.indicator.Caution;
 
 /** The labs of a corpus at a hub of their own. Used once, for one set of prompts. */
 final class LabsAtHub {
@@ -71,17 +72,22 @@ final class LabsAtHub {
     }
     Map<AccountAt, Set<String>> campaigns = new HashMap<>();
     Set<AccountAt> emitted = new HashSet<>();
+    Set<AccountAt> marked = new HashSet<>();
     for (MeasuredLab lab : labs) {
       emitted.addAll(lab.emitted());
       for (StandingAlerts.Standing alert : time.of("reading alerts", lab::alerts)) {
         for (String account : alert.accounts()) {
+          if (alert.alert().why().stream()
+              .anyMatch(why -> why.cautions().contains(Caution.PUBLIC_TEMPLATE))) {
+            marked.add(new AccountAt(lab.label(), account));
+          }
           campaigns
               .computeIfAbsent(new AccountAt(lab.label(), account), at -> new HashSet<>())
               .add(alert.alert().campaign().toString());
         }
       }
     }
-    return new Seen(campaigns, emitted, campaigns.keySet());
+    return new Seen(campaigns, emitted, campaigns.keySet(), marked);
   }
 
   int reports() {

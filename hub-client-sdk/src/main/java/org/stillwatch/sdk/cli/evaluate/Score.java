@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The counts of an evaluation; {@link Scoring} makes them.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param levels for each of {@link #LEVELS}, in this order
  * @param benign the corpus's benign accounts
  * @param honest the generated honest customers' accounts
+ * @param listed the same honest customers and more, at labs that list the public templates
  * @param honestOwnAlerted those of {@code honest} that were alerted and use a prompt of their own
  */
 public record Score(
@@ -23,6 +25,7 @@ public record Score(
     Innocent benign,
     Innocent honest,
     int honestOwnAlerted,
+    Optional<Listed> listed,
     Diluted diluted,
     Campaigns campaigns) {
   public static final List<String> LEVELS = List.of("L0", "L1", "L2", "L3", "L3n");
@@ -42,6 +45,17 @@ public record Score(
    */
   public record Innocent(int accounts, int emitted, int alerted) {}
 
+  /**
+   * What labs see that list the public frameworks' templates.
+   *
+   * @param honest the generated honest customers, those who use a listed template among them
+   * @param edited honest customers who use an edited copy of one
+   * @param operators accounts of operators who use one as it is, and pay together, outside the
+   *     reference lab
+   * @param operatorsMarked those of them whose alert says that their template is public
+   */
+  public record Listed(Innocent honest, Innocent edited, Diluted operators, int operatorsMarked) {}
+
   /** Hiding accounts outside the reference lab. */
   public record Diluted(int accounts, int found) {}
 
@@ -57,6 +71,12 @@ public record Score(
     levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
   }
 
+  /** The same, with what labs see that list the public templates. */
+  Score with(Listed atListing) {
+    return new Score(
+        levels, benign, honest, honestOwnAlerted, Optional.of(atListing), diluted, campaigns);
+  }
+
   /** One line, as {@code ./stillwatch evaluate} promises it. Seconds have one decimal. */
   public String json(Duration took) {
     ObjectNode root = new ObjectMapper().createObjectNode();
@@ -69,10 +89,20 @@ public record Score(
             .put("wrong", recall.wrong()));
     put(root.putObject("benign"), benign);
     put(root.putObject("honest"), honest);
+    listed.ifPresent(at -> put(root.putObject("listed"), at));
     root.putObject("diluted").put("accounts", diluted.accounts()).put("found", diluted.found());
     root.putObject("campaigns").put("found", campaigns.found()).put("mixed", campaigns.mixed());
     root.put("seconds", BigDecimal.valueOf(took.toMillis(), 3).setScale(1, RoundingMode.HALF_UP));
     return root.toString();
+  }
+
+  private static void put(ObjectNode node, Listed listed) {
+    put(node.putObject("honest"), listed.honest());
+    put(node.putObject("edited"), listed.edited());
+    node.putObject("operators")
+        .put("accounts", listed.operators().accounts())
+        .put("found", listed.operators().found())
+        .put("marked", listed.operatorsMarked());
   }
 
   private static void put(ObjectNode node, Innocent innocent) {

@@ -15,6 +15,7 @@ public final class ScoreTable {
     out.format(
         "honest customers: %s, %d of them with a prompt of their own%n",
         innocent(score.honest()), score.honestOwnAlerted());
+    score.listed().ifPresent(listed -> listed(out, listed));
     Score.Diluted diluted = score.diluted();
     out.format(
         "diluted: %d accounts, %d found (%s)%n",
@@ -24,6 +25,19 @@ public final class ScoreTable {
         "campaigns: %d, %d mixed (%s)%n",
         campaigns.found(), campaigns.mixed(), percent(campaigns.mixed(), campaigns.found()));
     return out.toString();
+  }
+
+  private static void listed(Formatter out, Score.Listed listed) {
+    out.format("with public templates listed:%n");
+    out.format("  honest customers: %s%n", innocent(listed.honest()));
+    out.format("  honest customers with edited copies: %s%n", innocent(listed.edited()));
+    out.format(
+        "  operators with a public template and one payer: %d accounts, %d found (%s), %d told that"
+            + " it is public%n",
+        listed.operators().accounts(),
+        listed.operators().found(),
+        share(listed.operators().found(), listed.operators().accounts()),
+        listed.operatorsMarked());
   }
 
   private static void levels(Formatter out, Score score) {

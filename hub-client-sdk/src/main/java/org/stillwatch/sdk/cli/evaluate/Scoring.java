@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,6 +97,7 @@ public final class Scoring {
         innocent(benign),
         innocent(honest.accounts()),
         (int) ownAlerted,
+        Optional.empty(),
         dilutedFound(),
         campaigns());
   }
@@ -133,7 +135,8 @@ public final class Scoring {
     return members.getOrDefault(campaign, Set.of());
   }
 
-  private Score.Innocent innocent(Collection<LabelledAccount> accounts) {
+  /** How these accounts fared, whatever world they are of. */
+  Score.Innocent innocent(Collection<LabelledAccount> accounts) {
     Set<AccountAt> places = places(accounts);
     return new Score.Innocent(
         places.size(),

@@ -12,14 +12,25 @@ import java.util.Set;
  *     left out
  * @param emitted accounts with a template that left the lab
  * @param alerted accounts of clusters that their lab got an alert about
+ * @param marked those of them whose alert says that a public template is one of its reasons
  */
 public record Seen(
-    Map<AccountAt, Set<String>> campaigns, Set<AccountAt> emitted, Set<AccountAt> alerted) {
+    Map<AccountAt, Set<String>> campaigns,
+    Set<AccountAt> emitted,
+    Set<AccountAt> alerted,
+    Set<AccountAt> marked) {
 
   public Seen {
     campaigns = Map.copyOf(campaigns);
     emitted = Set.copyOf(emitted);
     alerted = Set.copyOf(alerted);
+    marked = Set.copyOf(marked);
+  }
+
+  /** Without marks. */
+  public Seen(
+      Map<AccountAt, Set<String>> campaigns, Set<AccountAt> emitted, Set<AccountAt> alerted) {
+    this(campaigns, emitted, alerted, Set.of());
   }
 
   /** Together with what was seen at another hub; no account was at both. */
@@ -30,7 +41,9 @@ public record Seen(
     allEmitted.addAll(other.emitted);
     Set<AccountAt> allAlerted = new HashSet<>(alerted);
     allAlerted.addAll(other.alerted);
-    return new Seen(both, allEmitted, allAlerted);
+    Set<AccountAt> allMarked = new HashSet<>(marked);
+    allMarked.addAll(other.marked);
+    return new Seen(both, allEmitted, allAlerted, allMarked);
   }
 
   Set<String> campaignsOf(AccountAt at) {
