@@ -17,7 +17,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.stillwatch.sdk.meaning.Embedding;
 import org.stillwatch.sdk.meaning.Embeddings;
 import org.stillwatch.sdk.meaning.MeaningUnavailable;
@@ -27,9 +26,9 @@ import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Words;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
+import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKinds;
-import org.stillwatch.testing.FakeHub;
 
 class MeaningsTest {
   private static final String REDUCER = "stillwatch-meaning-bge-small/1";
