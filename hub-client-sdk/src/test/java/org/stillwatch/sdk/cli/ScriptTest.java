@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,20 @@ class ScriptTest {
         .doesNotContain("--sun-misc-unsafe-memory-access=allow");
   }
 
+  /** The SDK, and what a lab may add to it. */
+  private String classPath() {
+    Path sdk = project.resolve("hub-client-sdk");
+    return Stream.of(
+            sdk.resolve("target/hub-client-sdk-7.1.jar"),
+            sdk.resolve("target/lib/*"),
+            sdk.resolve("meaning/target/hub-client-sdk-meaning-7.1.jar"),
+            sdk.resolve("meaning/target/lib/*"),
+            sdk.resolve("kafka/target/hub-client-sdk-kafka-7.1.jar"),
+            sdk.resolve("kafka/target/lib/*"))
+        .map(Path::toString)
+        .collect(Collectors.joining(":"));
+  }
+
   @Test
   void argumentsComeThroughExactlyAndTheExitCodeGoesBack() throws Exception {
     environment.put("CODE", "3");
@@ -118,11 +134,7 @@ class ScriptTest {
     assertThat(ended.out())
         .containsSubsequence(
             "[-cp]",
-            "["
-                + project.resolve("hub-client-sdk/target/hub-client-sdk-7.1.jar")
-                + ":"
-                + project.resolve("hub-client-sdk/target/lib/*")
-                + "]",
+            "[" + classPath() + "]",
             "[-Dstillwatch.root=" + project + "]",
             "[-Dstillwatch.hub.jar=" + hubJar() + "]",
             "[org.stillwatch.sdk.cli.StillwatchCli]",
