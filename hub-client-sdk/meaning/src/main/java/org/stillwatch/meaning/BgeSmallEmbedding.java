@@ -10,7 +10,7 @@ import org.stillwatch.sdk.meaning.MeaningUnavailable.Reason;
 
 /**
  * bge-small-en-v1.5 (BAAI, MIT licence), quantised to 8 bits. Texts of more than 510 of its word
- * pieces are embedded in parts and averaged. The first text loads the model: about a second and 150
+ * pieces are embedded in parts and averaged. The first text loads the model: about a second and 250
  * MB outside the heap. For one thread at a time.
  */
 public final class BgeSmallEmbedding implements Embedding {
