@@ -4,6 +4,7 @@ create table compared_sketch (
   indicator_id bigint primary key references indicator (id),
   report_id    bigint not null references report (id),
   kind         varchar(40) not null,
+  among        varchar(43) not null,
   content      bytea not null
 );
 create index compared_sketch_by_report on compared_sketch (report_id, kind);

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.Compared;
 import org.stillwatch.wire.indicator.IndicatorKind;
 
 /**
@@ -23,7 +25,7 @@ import org.stillwatch.wire.indicator.IndicatorKind;
 @Singleton
 public final class ComparedSketches {
   private static final String SELECT =
-      "select s.report_id, r.member_id, s.content from compared_sketch s"
+      "select s.report_id, r.member_id, s.among, s.content from compared_sketch s"
           + " join report r on r.id = s.report_id where s.kind = ? and ";
 
   private final Database database;
@@ -35,19 +37,26 @@ public final class ComparedSketches {
   }
 
   /** The sketches of one kind of a cluster: one at least. */
-  public record OfCluster(long report, MemberId member, List<Bytes> sketches) {}
+  public record OfCluster(long report, MemberId member, List<Compared> sketches) {}
 
   /** A sketch to be kept. */
-  record Fresh(long indicator, long report, String kind, Bytes content) {}
+  record Fresh(long indicator, long report, String kind, Compared content) {}
 
   void add(Collection<Fresh> fresh) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Fresh one : fresh) {
       rows.add(
-          new Object[] {one.indicator(), one.report(), one.kind(), one.content().toByteArray()});
+          new Object[] {
+            one.indicator(),
+            one.report(),
+            one.kind(),
+            one.content().among().base64Url(),
+            one.content().sketch().toByteArray()
+          });
     }
     database.batch(
-        "insert into compared_sketch (indicator_id, report_id, kind, content) values (?, ?, ?, ?)",
+        "insert into compared_sketch (indicator_id, report_id, kind, among, content)"
+            + " values (?, ?, ?, ?, ?)",
         rows);
   }
 
@@ -84,7 +93,7 @@ public final class ComparedSketches {
         row.report(),
         row,
         (before, more) -> {
-          List<Bytes> all = new ArrayList<>(before.sketches());
+          List<Compared> all = new ArrayList<>(before.sketches());
           all.addAll(more.sketches());
           return new OfCluster(row.report(), row.member(), all);
         });
@@ -94,6 +103,6 @@ public final class ComparedSketches {
     return new OfCluster(
         row.getLong(1),
         new MemberId(row.getObject(2, UUID.class)),
-        List.of(Bytes.of(row.getBytes(3))));
+        List.of(new Compared(Digest.parse(row.getString(3)), Bytes.of(row.getBytes(4)))));
   }
 }

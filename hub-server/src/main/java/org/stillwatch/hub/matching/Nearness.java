@@ -40,6 +40,6 @@ public final class Nearness {
     double threshold = least.getOrDefault(kind, 1.0);
     return one.sketches().stream()
         .anyMatch(
-            a -> other.sketches().stream().anyMatch(b -> measure.similarity(a, b) >= threshold));
+            a -> other.sketches().stream().anyMatch(b -> a.similarity(b, measure) >= threshold));
   }
 }

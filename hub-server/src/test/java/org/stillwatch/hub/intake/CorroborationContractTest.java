@@ -20,6 +20,8 @@ import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.Feature;
 import org.stillwatch.wire.indicator.Indicator;
@@ -58,6 +60,19 @@ class CorroborationContractTest {
       assertThat(kinds(last(hub, a))).containsExactly("network-token/1", "prompt-meaning/1");
       assertThat(kinds(last(hub, b))).containsExactly("network-token/1", "prompt-meaning/1");
       assertThat(last(hub, b).why().get(1).rarity()).isEqualTo(Rarity.UNKNOWN);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void equalSketchesOfDifferentBackgroundsAreNotAlike(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      Digest other = Digest.of(Bytes.utf8("another background"));
+      submit(a, a.token(NETWORK_TOKEN, "n"), a.sketch(PROMPT_MEANING, 1));
+      submit(b, b.token(NETWORK_TOKEN, "n"), b.sketch(PROMPT_MEANING, 1, other));
+      assertThat(hub.alerts(b.id())).isEmpty();
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.stillwatch.wire.canonical.Bytes;
 
 /**
  * A kind of indicator: the open seam. A new kind is one class, one JSON Schema, one vectors file
@@ -53,7 +52,7 @@ public interface IndicatorKind {
   }
 
   /** The sketch that is compared; present for every indicator of a kind that has a measure. */
-  default Optional<Bytes> compared(JsonNode fields) {
+  default Optional<Compared> compared(JsonNode fields) {
     return Optional.empty();
   }
 

@@ -52,8 +52,12 @@ public record SketchKind(
   }
 
   @Override
-  public Optional<Bytes> compared(JsonNode fields) {
-    return Optional.of(Bytes.fromBase64Url(fields.path(SKETCH).textValue()));
+  public Optional<Compared> compared(JsonNode fields) {
+    return Optional.of(
+        Compared.of(
+            fields.path("reducer").textValue(),
+            fields.path("background").textValue(),
+            Bytes.fromBase64Url(fields.path(SKETCH).textValue())));
   }
 
   @Override
