@@ -7,8 +7,8 @@ import org.stillwatch.wire.indicator.Sketch;
  * Makes what leaves the lab of a template: MinHash sketches under SipHash-2-4 with a key derived
  * from the group key, one byte to a component. Without the key a sketch cannot be computed for a
  * guessed template; with it, a byte still leaves 256 shingles in doubt. The three sketches of a
- * template of 600 characters cost about 70 microseconds, as much as the features of six prompts, so
- * only what may leave is sketched. Immutable and thread-safe.
+ * template of 600 characters cost about 70 microseconds, as much as the features of seven prompts,
+ * so only what may leave is sketched. Immutable and thread-safe.
  */
 public final class Signatures {
   private final SipHash hash;

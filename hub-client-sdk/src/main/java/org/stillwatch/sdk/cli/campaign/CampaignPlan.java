@@ -14,8 +14,8 @@ public record CampaignPlan(int accounts, long exchanges, int labs, long seed) {
 
   private static final List<Integer> SPARED = List.of(4, 5);
   private static final int HONEST_ACCOUNTS = 12_000;
-  private static final long HONEST_EXCHANGES = 120_000;
-  private static final int HONEST_WORLDS = 2;
+  private static final long HONEST_EXCHANGES = 30_000;
+  private static final int HONEST_WORLDS = 8;
 
   /**
    * Checks the ranges.
@@ -32,8 +32,9 @@ public record CampaignPlan(int accounts, long exchanges, int labs, long seed) {
   }
 
   /**
-   * Earlier fortnights of other customers, for the background: two hundred companies among them, so
-   * that what companies have in common is in it.
+   * Earlier fortnights of other customers, for the background: eight hundred companies. Eight
+   * worlds, since the companies of one use only some of the invented sentences, and what no
+   * background has seen joins customers of two labs who share it.
    */
   List<WorldPlan> honest(Instant start) {
     List<WorldPlan> worlds = new ArrayList<>();
