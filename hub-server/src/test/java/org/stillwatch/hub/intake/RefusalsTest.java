@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +23,6 @@ import org.stillwatch.hub.fixture.TestDatabase;
 import org.stillwatch.hub.fixture.TestHub;
 import org.stillwatch.hub.fixture.TestLab;
 import org.stillwatch.hub.refusal.Problems;
-import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.MatchingDomain;
@@ -290,74 +287,6 @@ class RefusalsTest {
     }
   }
 
-  @Test
-  void theDaysBudgetOfBatchesIsKept() {
-    int most = hub.policy().limits().submissionsPerDay();
-    hub.transactions.run(() ->
-        hub.database.update(
-            "insert into batch (header_digest, member_id, stream, sequence, header_jws, receipt,"
-                + " received_at) select 'd' || x, ?, 's', x, '', '', ? from system_range(1, ?)",
-            lab.id().value(),
-            hub.clock.instant(),
-            most));
-    assertThat(refused(() -> lab.submit(report())).type()).isEqualTo(ProblemType.BUDGET_SPENT);
-    hub.clock.forward(Duration.ofDays(1));
-    lab.submit(report());
-  }
-
-  @Test
-  void whatIsRefusedCountsAndAtTheEndOfTheDaysBudgetNothingIsLookedAt() throws IOException {
-    RefusedBatches refusals = hub.refusedBatches();
-    int most = hub.policy().limits().refusalsPerDay();
-    hub.transactions.run(() ->
-        hub.database.update(
-            "insert into refused_batch (member_id, budget_day, refused) values (?, ?, ?)",
-            lab.id().value(),
-            java.sql.Date.valueOf("2026-11-23"),
-            most - 1));
-    OpenedBatch wrong = lab.seal(report(), b -> with(b, new HubId(UUID.randomUUID())));
-    SealedBatch sealed = Batch.read(wrong.sealed(), TestLab.LIMITS);
-    assertThat(
-            refused(() -> refusals.counted(lab.id(), () -> hub.intake().receive(lab.id(), sealed)))
-                .type())
-        .isEqualTo(ProblemType.WRONG_AUDIENCE);
-    Problem spent =
-        refused(() ->
-            hub.refusedBatches()
-                .counted(
-                    lab.id(),
-                    () -> { // as after a restart
-                      throw new AssertionError("looked at");
-                    }));
-    assertThat(spent.type()).isEqualTo(ProblemType.BUDGET_SPENT);
-    assertThat(spent.status()).isEqualTo(429);
-    assertThat(spent.retryAfter()).contains(Duration.ofHours(16));
-    TestLab other = hub.enrol();
-    assertThat(refusals.counted(other.id(), () -> "taken")).isEqualTo("taken");
-    hub.clock.forward(Duration.ofDays(1));
-    assertThat(refusals.counted(lab.id(), () -> "taken")).isEqualTo("taken");
-  }
-
-  @Test
-  void whatTheHubCouldNotTakeAtTheMomentDoesNotCount() {
-    RefusedBatches refusals = hub.refusedBatches();
-    Refusal busy = new Refusal.Overloaded(Duration.ofSeconds(1));
-    refused(() ->
-        refusals.counted(
-            lab.id(),
-            () -> {
-              throw new Refused(busy);
-            }));
-    assertThat(hub.rows("refused_batch")).isZero();
-    refused(() ->
-        refusals.counted(
-            lab.id(),
-            () -> {
-              throw new Refused(new Refusal.Fork(3));
-            }));
-    assertThat(hub.rows("refused_batch")).isEqualTo(1);
-  }
-
   private List<Bytes> report() {
     return new ArrayList<>(lab.report(List.of(lab.payment("x"))).toObjects());
   }
@@ -370,7 +299,7 @@ class RefusalsTest {
     lab.submit(report());
   }
 
-  private static Problem refused(ThrowingCallable call) {
+  static Problem refused(ThrowingCallable call) {
     Refused refused = catchThrowableOfType(Refused.class, call);
     assertThat(refused).as("a refusal").isNotNull();
     return Problems.of(refused.refusal());
@@ -399,7 +328,7 @@ class RefusalsTest {
     return tree;
   }
 
-  private static BatchBinding with(BatchBinding b, Object changed) {
+  static BatchBinding with(BatchBinding b, Object changed) {
     return new BatchBinding(
         b.lab(),
         b.stream(),
