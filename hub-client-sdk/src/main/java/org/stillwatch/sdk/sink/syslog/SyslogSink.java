@@ -3,6 +3,7 @@ package org.stillwatch.sdk.sink.syslog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -77,6 +78,7 @@ public final class SyslogSink implements DetectionSink {
       socket.connect(
           new InetSocketAddress(address.bareHost(), address.port()),
           Math.toIntExact(timeouts.connect().toMillis()));
+      refuseItself(socket);
       socket.setSoTimeout(Math.toIntExact(timeouts.connect().toMillis()));
       Socket wrapped = tls.isPresent() ? secured(tls.get(), socket) : socket;
       ready = true;
@@ -85,6 +87,16 @@ public final class SyslogSink implements DetectionSink {
       if (!ready) {
         socket.close();
       }
+    }
+  }
+
+  /**
+   * When nothing listens on a local port from which connections also start, the kernel may join a
+   * connection to itself: all would be "read" by its own sender.
+   */
+  static void refuseItself(Socket socket) throws ConnectException {
+    if (socket.getLocalSocketAddress().equals(socket.getRemoteSocketAddress())) {
+      throw new ConnectException("nothing listens there: the connection met itself");
     }
   }
 

@@ -3,6 +3,7 @@ package org.stillwatch.sdk.sink.syslog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,13 +25,14 @@ final class Collector implements AutoCloseable {
   }
 
   private final ServerSocket server;
+  private final Thread thread;
   private final Queue<Fate> fates = new ArrayDeque<>();
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   final List<String> messages = new CopyOnWriteArrayList<>();
 
   Collector(ServerSocketFactory sockets) throws IOException {
     server = sockets.createServerSocket(0, 16, InetAddress.getLoopbackAddress());
-    Thread thread = new Thread(this::serve, "collector");
+    thread = new Thread(this::serve, "collector");
     thread.setDaemon(true);
     thread.start();
   }
@@ -89,9 +91,16 @@ final class Collector implements AutoCloseable {
     }
   }
 
+  /** Until the thread that waits for connections has gone, the kernel still takes one. */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the collector ended");
+    }
     for (Socket socket : open) {
       socket.close();
     }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,13 +146,32 @@ class SyslogSinkTest {
 
   @Test
   void aCollectorThatIsAwayIsAFailure() throws Exception {
-    int port;
-    try (Collector collector = new Collector(ServerSocketFactory.getDefault())) {
-      port = collector.port();
+    try (Socket held = new Socket()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      DetectionSink sink = sink(entry("tcp://127.0.0.1:" + held.getLocalPort()));
+      assertThatExceptionOfType(SinkFailed.class)
+          .isThrownBy(() -> sink.accept(sample.alert(), new TreeSet<>()));
     }
-    DetectionSink sink = sink(entry("tcp://127.0.0.1:" + port));
+  }
+
+  @Test
+  void aCollectorThatHasStoppedIsAFailure() throws Exception {
+    DetectionSink sink;
+    try (Collector collector = new Collector(ServerSocketFactory.getDefault())) {
+      sink = sink(entry("tcp://127.0.0.1:" + collector.port()));
+      sink.accept(sample.alert(), new TreeSet<>());
+    }
     assertThatExceptionOfType(SinkFailed.class)
         .isThrownBy(() -> sink.accept(sample.alert(), new TreeSet<>()));
+  }
+
+  @Test
+  void aConnectionThatMeetsItselfReachesNobody() throws Exception {
+    try (Socket socket = new Socket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket.connect(socket.getLocalSocketAddress());
+      assertThatIOException().isThrownBy(() -> SyslogSink.refuseItself(socket));
+    }
   }
 
   @Test
