@@ -1,10 +1,15 @@
 package org.stillwatch.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -18,11 +23,13 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import org.stillwatch.sdk.cli.bench.Machine;
+import org.stillwatch.sdk.cli.measured.Measurement;
+import org.stillwatch.sdk.cli.measured.Measurements;
 
 /**
- * {@code ./stillwatch bench micro [JMH OPTIONS]}: one line of JSON a step on standard output, JMH's
- * own words on standard error. Without options each step is measured in two processes, five seconds
- * each after four to warm up.
+ * {@code ./stillwatch bench micro [--record DIR] [JMH OPTIONS]}: one line of JSON a step on
+ * standard output, JMH's own words on standard error. Without options each step is measured in two
+ * processes, five seconds each after four to warm up.
  */
 public final class Micro {
   private static final int FAILED = 1;
@@ -33,8 +40,10 @@ public final class Micro {
   /** Runs what the options of JMH name, or everything. */
   public static void main(String[] args) {
     PrintStream results = System.out;
+    boolean kept = args.length > 1 && args[0].equals("--record");
+    String[] rest = kept ? Arrays.copyOfRange(args, 2, args.length) : args;
     try {
-      CommandLineOptions given = new CommandLineOptions(args);
+      CommandLineOptions given = new CommandLineOptions(rest);
       if (given.shouldHelp()) {
         given.showHelp();
         return;
@@ -49,10 +58,20 @@ public final class Micro {
               .measurementIterations(given.getMeasurementIterations().orElse(5))
               .measurementTime(given.getMeasurementTime().orElse(TimeValue.seconds(1)))
               .build();
-      System.err.println(Machine.inWords());
+      String machine = Machine.inWords();
+      System.err.println(machine);
+      ObjectNode result = JsonNodeFactory.instance.objectNode();
+      ArrayNode steps = result.putArray("steps");
       var words = OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
-      for (RunResult result : new Runner(options, words).run()) {
-        results.println(line(result));
+      for (RunResult step : new Runner(options, words).run()) {
+        ObjectNode line = line(step);
+        steps.add(line);
+        results.println(line);
+      }
+      if (kept) {
+        String command = ("bench micro " + String.join(" ", rest)).strip();
+        LocalDate day = LocalDate.now(ZoneOffset.UTC);
+        new Measurements(Path.of(args[1])).add(new Measurement(command, "", machine, day, result));
       }
     } catch (CommandLineOptionException usage) {
       System.err.println(usage.getMessage());

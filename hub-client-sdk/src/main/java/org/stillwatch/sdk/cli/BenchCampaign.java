@@ -5,26 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
-import org.stillwatch.sdk.Surroundings;
-import org.stillwatch.sdk.cli.bench.Bench;
 import org.stillwatch.sdk.cli.bench.BenchDatabase;
 import org.stillwatch.sdk.cli.campaign.CampaignPlan;
-import org.stillwatch.sdk.cli.campaign.CampaignResult;
 import org.stillwatch.sdk.cli.campaign.CampaignRun;
 import org.stillwatch.sdk.cli.campaign.Meter;
 import org.stillwatch.sdk.cli.campaign.MeterLines;
-import org.stillwatch.sdk.cli.local.Ending;
-import org.stillwatch.sdk.cli.local.Installation;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench campaign}: from an invented world to the last alert. */
 @Command(
@@ -36,9 +28,7 @@ import picocli.CommandLine.Spec;
       "With --dir it keeps what is done, and goes on there when it is started again. Under the"
           + " policy 'demo': a value leaves only if 20 accounts stand behind it."
     })
-final class BenchCampaign implements Callable<Integer> {
-  @Spec private @Nullable CommandSpec spec;
-
+final class BenchCampaign extends HubMeasurement {
   @Option(
       names = "--accounts",
       paramLabel = "N",
@@ -73,37 +63,27 @@ final class BenchCampaign implements Callable<Integer> {
       description = "A folder that stays, with room for about 150 bytes an exchange.")
   private @Nullable Path dir;
 
+  private @Nullable CampaignPlan plan;
+
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
-    CampaignPlan plan = plan(command);
-    PrintWriter err = command.getErr();
-    BenchDatabase database = BenchCommand.database(command, System.getenv());
-    BenchCommand.announce(
-        err,
-        "campaign --accounts "
-            + accounts
-            + " --exchanges "
-            + exchanges
-            + " --labs "
-            + labs
-            + " --seed "
-            + seed,
-        database);
-    try (Ending ending = Ending.watched()) {
-      Bench bench =
-          new Bench(
-              Installation.here(),
-              database,
-              (hub, secret, name) -> OperatorHub.at(hub, secret).admit(name),
-              Surroundings.real());
-      RunFolder folder = ending.with(folder());
-      CampaignRun run =
-          new CampaignRun(bench, plan, meters(err), words -> BenchCommand.say(err, words));
-      CampaignResult result = run.in(folder, ending);
-      Results.of(spec).print(result.json());
-    }
-    return ExitCode.DONE.code();
+  String words(CommandLine command, BenchDatabase database) {
+    plan = plan(command);
+    return "campaign --accounts "
+        + accounts
+        + " --exchanges "
+        + exchanges
+        + " --labs "
+        + labs
+        + " --seed "
+        + seed;
+  }
+
+  @Override
+  Outcome measure(Site site) throws IOException, InterruptedException {
+    CampaignRun run =
+        new CampaignRun(
+            site.bench(), Objects.requireNonNull(plan), meters(site.err()), site.narration());
+    return Outcome.of(run.in(site.folder(), site.ending()).json());
   }
 
   private CampaignPlan plan(CommandLine command) {
@@ -114,7 +94,8 @@ final class BenchCampaign implements Callable<Integer> {
     }
   }
 
-  private RunFolder folder() throws IOException {
+  @Override
+  RunFolder folder() throws IOException {
     Path named = dir;
     return named != null && CampaignRun.isBegunIn(named)
         ? RunFolder.again(named)

@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       BenchVoprf.class,
       BenchSize.class,
       BenchWatch.class,
-      BenchCampaign.class
+      BenchCampaign.class,
+      BenchTable.class
     },
     description = {
       "Measures a hub on this machine, with real labs over HTTP, under the evaluation policy.",

@@ -1,25 +1,12 @@
 package org.stillwatch.sdk.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.stillwatch.sdk.Surroundings;
-import org.stillwatch.sdk.cli.bench.Bench;
 import org.stillwatch.sdk.cli.bench.BenchDatabase;
 import org.stillwatch.sdk.cli.bench.BenchKind;
-import org.stillwatch.sdk.cli.bench.IngestResult;
 import org.stillwatch.sdk.cli.bench.IngestRun;
-import org.stillwatch.sdk.cli.local.Ending;
-import org.stillwatch.sdk.cli.local.Installation;
-import org.stillwatch.sdk.cli.local.RunFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code bench ingest}: how many indicators a second a hub takes in, and what one costs. */
 @Command(
@@ -29,11 +16,9 @@ import picocli.CommandLine.Spec;
       "Sends batches of 500 objects, sealed beforehand, from four labs at once.",
       "Matching and alerts are in the figures; making and sealing the batches is not."
     })
-final class BenchIngest implements Callable<Integer> {
+final class BenchIngest extends HubMeasurement {
   private static final int LEAST = 1_000;
   private static final int MOST = 500_000;
-
-  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--kind",
@@ -50,27 +35,22 @@ final class BenchIngest implements Callable<Integer> {
   private int indicators;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
+  String words(CommandLine command, BenchDatabase database) {
     if (indicators < LEAST || indicators > MOST) {
       throw new CommandLine.ParameterException(
           command, "--indicators is from " + LEAST + " to " + MOST);
     }
-    PrintWriter err = command.getErr();
-    BenchDatabase database = BenchCommand.database(command, System.getenv());
-    BenchCommand.announce(
-        err, "ingest --kind " + kind.word() + " --indicators " + indicators, database);
-    try (Ending ending = Ending.watched()) {
-      Bench bench =
-          new Bench(
-              Installation.here(),
-              database,
-              (hub, secret, name) -> OperatorHub.at(hub, secret).admit(name),
-              Surroundings.real());
-      IngestRun run = new IngestRun(bench, kind, words -> BenchCommand.say(err, words));
-      IngestResult result = run.of(indicators, ending.with(RunFolder.of(Optional.empty())), ending);
-      Results.of(spec).print(result.json());
-    }
-    return ExitCode.DONE.code();
+    return "ingest --kind " + kind.word() + " --indicators " + indicators;
+  }
+
+  @Override
+  String subject() {
+    return kind.word();
+  }
+
+  @Override
+  Outcome measure(Site site) throws IOException, InterruptedException {
+    IngestRun run = new IngestRun(site.bench(), kind, site.narration());
+    return Outcome.of(run.of(indicators, site.folder(), site.ending()).json());
   }
 }

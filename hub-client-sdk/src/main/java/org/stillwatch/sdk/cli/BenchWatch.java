@@ -14,6 +14,7 @@ import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,6 +41,8 @@ final class BenchWatch implements Callable<Integer> {
       description = "How many rounds are timed (default: 9), after some to warm up.")
   private int rounds;
 
+  @Mixin private Recording recording = new Recording();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -60,6 +63,7 @@ final class BenchWatch implements Callable<Integer> {
       WatchResult result =
           run.of(values, rounds, ending.with(RunFolder.of(Optional.empty())).path());
       Results.of(spec).print(result.json());
+      recording.keep("bench watch --values " + values, "", result.json());
     }
     return ExitCode.DONE.code();
   }

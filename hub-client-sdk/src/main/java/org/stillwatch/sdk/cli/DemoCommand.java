@@ -16,6 +16,7 @@ import org.stillwatch.sdk.cli.local.Installation;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.TimeSpent;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,6 +42,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "A new folder that stays, instead of a temporary one.")
   private @Nullable Path data;
 
+  @Mixin private Recording recording = new Recording();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     TimeSpent time = new TimeSpent();
@@ -60,7 +63,9 @@ final class DemoCommand implements Callable<Integer> {
               teller);
       DemoResult result = demo.play();
       teller.accept("Where the time went: " + time.inWords() + ".");
-      out.println(result.json(time.total()));
+      String json = result.json(time.total());
+      recording.keep("demo --once", "", json);
+      out.println(json);
       out.flush();
       if (!once) {
         UntilSignal.run(() -> demo.stay(ending), ending::closeAtExit);

@@ -24,6 +24,7 @@ import org.stillwatch.sdk.cli.local.TimeSpent;
 import org.stillwatch.wire.policy.AccountsBucket;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +68,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "With --meaning: whose benign prompts make the background.")
   private @Nullable Path honest;
 
+  @Mixin private Recording recording = new Recording();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
@@ -85,6 +88,8 @@ final class EvaluateCommand implements Callable<Integer> {
     if (out != null) {
       Files.writeString(out, json + "\n");
     }
+    recording.keep(
+        meaning ? "evaluate --meaning" : "evaluate", meaning ? "prompt-meaning" : "", json);
     command.getOut().println(json);
     command.getOut().flush();
     return ExitCode.DONE.code();

@@ -1,0 +1,106 @@
+package org.stillwatch.sdk.cli.measured;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of what is measured at a hub, by command. */
+final class HubFigures {
+  static final Map<String, List<Figure>> BY_COMMAND =
+      Map.of(
+          "bench latency",
+          List.of(
+              new Figure(
+                  "from a submission to the alert at the other lab, no tick",
+                  run ->
+                      "median %s ms, 99th percentile %s ms, most %s ms of %s"
+                          .formatted(
+                              text(run, "p50_ms"),
+                              text(run, "p99_ms"),
+                              text(run, "max_ms"),
+                              text(run, "samples")))),
+          "bench crash",
+          List.of(new Figure("hub killed (SIGKILL) while two labs submit", HubFigures::crash)),
+          "bench ingest",
+          List.of(
+              new Figure("indicators taken in, matching and alerts included", HubFigures::ingest)),
+          "bench voprf",
+          List.of(
+              new Figure(
+                  "values evaluated and proved, for a second of the hub's processor time",
+                  run -> spread(run, "per_hub_cpu_second"))),
+          "bench size",
+          List.of(
+              new Figure(
+                  "processor time of hub and database for one more indicator, by those there",
+                  HubFigures::growth),
+              new Figure(
+                  "memory of the hub and size of the database, by those there",
+                  HubFigures::sizes)));
+
+  private HubFigures() {}
+
+  private static String crash(JsonNode run) {
+    return "%s receipts in %s kills: %s lost, %s half kept, %s doubled; back after %s s"
+        .formatted(
+            text(run, "receipts"),
+            text(run, "rounds"),
+            text(run, "lost"),
+            text(run, "half_kept"),
+            text(run, "doubled"),
+            text(run.path("restart_seconds"), "median"));
+  }
+
+  private static String ingest(JsonNode run) {
+    List<Long> database = new ArrayList<>();
+    run.path("samples").forEach(sample -> database.add(sample.path("database_cpu_us").asLong()));
+    database.sort(null);
+    String told =
+        spread(run, "per_second")
+            + " a second; hub "
+            + text(run, "hub_cpu_us_median")
+            + " µs of processor time each";
+    return database.isEmpty() || database.get(0) == 0
+        ? told
+        : told + ", database " + database.get(database.size() / 2) + " µs";
+  }
+
+  private static String growth(JsonNode run) {
+    List<String> parts = new ArrayList<>();
+    run.path("sizes")
+        .forEach(at ->
+            parts.add(
+                Words.count(at.path("indicators").asLong())
+                    + ": "
+                    + text(at, "hub_and_database_cpu_us_median")
+                    + " µs"));
+    return String.join(", ", parts);
+  }
+
+  private static String sizes(JsonNode run) {
+    List<String> parts = new ArrayList<>();
+    run.path("sizes")
+        .forEach(at ->
+            parts.add(
+                Words.count(at.path("indicators").asLong())
+                    + ": hub "
+                    + text(at, "hub_resident_mib")
+                    + " MiB, database "
+                    + text(at, "database_mib")
+                    + " MiB"));
+    return String.join("; ", parts);
+  }
+
+  private static String spread(JsonNode run, String name) {
+    return "%s to %s, median %s"
+        .formatted(
+            Words.count(run.path(name + "_least").asLong()),
+            Words.count(run.path(name + "_most").asLong()),
+            Words.count(run.path(name + "_median").asLong()));
+  }
+
+  private static String text(JsonNode run, String name) {
+    return run.path(name).asText("?");
+  }
+}
