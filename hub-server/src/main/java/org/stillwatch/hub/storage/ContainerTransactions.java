@@ -1,25 +1,15 @@
 package org.stillwatch.hub.storage;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.function.Supplier;
 
-/** Transactions of the container, through the gate. Thread-safe. */
-@Singleton
-public final class ContainerTransactions implements Transactions {
-  private final NewTransaction inner;
-  private final Gate gate;
-
-  /** Transactions through that gate. */
-  @Inject
-  public ContainerTransactions(NewTransaction inner, Gate gate) {
-    this.inner = inner;
-    this.gate = gate;
-  }
-
-  /** Committed when the call returns, and before the gate is passed again. */
+/** Transactions of the container (Jakarta Transactions). */
+@ApplicationScoped
+public class ContainerTransactions implements Transactions {
   @Override
+  @Transactional(value = Transactional.TxType.REQUIRES_NEW, rollbackOn = Throwable.class)
   public <T> T run(Supplier<T> work) {
-    return gate.together(() -> inner.run(work));
+    return work.get();
   }
 }
