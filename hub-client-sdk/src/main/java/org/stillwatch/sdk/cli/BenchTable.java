@@ -37,7 +37,7 @@ final class BenchTable implements Callable<Integer> {
     }
     List<List<Measurement>> all = new Measurements(runs).all();
     PrintWriter out = command.getOut();
-    out.print(Table.of(all));
+    out.print(Table.withMachines(all));
     out.flush();
     return ExitCode.DONE.code();
   }

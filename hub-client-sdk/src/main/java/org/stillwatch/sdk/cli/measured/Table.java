@@ -10,6 +10,23 @@ import java.util.stream.Stream;
 public final class Table {
   private Table() {}
 
+  /** On what was measured and when, and the rows. */
+  public static String withMachines(List<List<Measurement>> all) {
+    String days = all.isEmpty() ? "" : ", " + between(runs(all).map(run -> run.day().toString()));
+    return "On "
+        + String.join("; ", machines(all))
+        + days
+        + loads(all).map(loads -> "; load at the beginning of a run " + loads).orElse("")
+        + ".\n\n"
+        + of(all);
+  }
+
+  private static String between(Stream<String> values) {
+    List<String> ordered = values.sorted().distinct().toList();
+    String first = ordered.get(0);
+    return ordered.size() == 1 ? first : first + " to " + ordered.get(ordered.size() - 1);
+  }
+
   /** The rows, in Markdown, in the order of the files' names; each line is ended. */
   public static String of(List<List<Measurement>> all) {
     StringBuilder table = new StringBuilder("| what | command | measured |\n|---|---|---|\n");

@@ -48,6 +48,10 @@ class TableTest {
             "| hub killed (SIGKILL) while two labs submit (postgresql) |"
                 + " `bench crash --rounds 20 --seed 3` |"
                 + " 500 receipts in 20 kills: 0 lost, 0 half kept, 0 doubled; back after 9.3 s |");
+    assertThat(Table.withMachines(runs.all()))
+        .startsWith(
+            "On 2 cores, 8.0 GiB memory, Linux, Java 25, 2026-11-24; load at the beginning of a"
+                + " run 0.4 to 1.4.\n\n| what |");
     assertThat(Table.machines(runs.all()))
         .containsExactly("2 cores, 8.0 GiB memory, Linux, Java 25");
     assertThat(Table.loads(runs.all())).contains("0.4 to 1.4");
