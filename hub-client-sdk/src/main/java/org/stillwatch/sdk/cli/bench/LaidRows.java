@@ -211,43 +211,54 @@ public final class LaidRows {
       for (int i = 0; i < of.size(); i++) {
         Comparison comparison = of.get(i).comparison();
         int parts = comparison.feature().map(Feature::components).orElse(32) / 32;
-        String content = parts(place, part, parts);
-        part += parts;
         String id = row(values, LaidReports.VALUES, place + i);
-        statement.execute(
-            "insert into match_value (id, comparison, fingerprint, content, by_likeness) select id,"
-                + " comparison, ('x' || encode(substr(sha256(convert_to(comparison, 'UTF8')"
-                + " || '\\x00'::bytea || content), 1, 8), 'hex'))::bit(64)::bigint, content, "
-                + comparison.feature().isPresent()
-                + " from (select "
-                + id
-                + " as id, '"
-                + comparison.name()
-                + "' as comparison, "
-                + content
-                + " as content"
-                + numbers
-                + ") made");
-        statement.execute(
-            "insert into posting (value_id, indicator_id, report_id, member_id, cautions) select "
-                + id
-                + ", "
-                + row(indicators, LaidReports.INDICATORS, place)
-                + ", "
-                + row(reportRows, 1, 0)
-                + ", "
-                + member
-                + ", 0"
-                + numbers);
-        statement.execute(
-            "insert into holding (value_id, member_id, clusters, first_report) select "
-                + id
-                + ", "
-                + member
-                + ", 1, "
-                + row(reportRows, 1, 0)
-                + numbers);
+        value(id, comparison, parts(place, part, parts));
+        posting(id, place);
+        holding(id);
+        part += parts;
       }
+    }
+
+    private void value(String id, Comparison comparison, String content) throws SQLException {
+      statement.execute(
+          "insert into match_value (id, comparison, fingerprint, content, by_likeness) select id,"
+              + " comparison, ('x' || encode(substr(sha256(convert_to(comparison, 'UTF8')"
+              + " || '\\x00'::bytea || content), 1, 8), 'hex'))::bit(64)::bigint, content, "
+              + comparison.feature().isPresent()
+              + " from (select "
+              + id
+              + " as id, '"
+              + comparison.name()
+              + "' as comparison, "
+              + content
+              + " as content"
+              + numbers
+              + ") made");
+    }
+
+    private void posting(String id, int place) throws SQLException {
+      statement.execute(
+          "insert into posting (value_id, indicator_id, report_id, member_id, cautions) select "
+              + id
+              + ", "
+              + row(indicators, LaidReports.INDICATORS, place)
+              + ", "
+              + row(reportRows, 1, 0)
+              + ", "
+              + member
+              + ", 0"
+              + numbers);
+    }
+
+    private void holding(String id) throws SQLException {
+      statement.execute(
+          "insert into holding (value_id, member_id, clusters, first_report) select "
+              + id
+              + ", "
+              + member
+              + ", 1, "
+              + row(reportRows, 1, 0)
+              + numbers);
     }
 
     /** The row of the {@code place}-th of {@code each} in report n. */

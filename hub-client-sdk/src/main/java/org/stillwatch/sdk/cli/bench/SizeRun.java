@@ -8,7 +8,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.RunFolder;
 
@@ -24,6 +23,9 @@ public final class SizeRun {
   private static final int LABS = 4;
   private static final int SAMPLES = 3;
   private static final long SEED = 1;
+
+  /** Indicators that come before the first rows are laid. */
+  private static final int WARM_UP = 5_000;
 
   /** From so many rows on, two indexes are made anew and not row by row. */
   private static final long MANY = 500_000;
@@ -59,19 +61,37 @@ public final class SizeRun {
     LaidReports laid = new LaidReports(laying.identity(), laying.terms().epoch(), now);
     laying.send(laying.seal(List.of(laid.report(0))));
     narration.accept("The hub answers. " + Drawn.inWords());
-    BenchReports reports = new BenchReports(BenchKind.MIXED, SEED);
-    List<SizeResult.At> all = new ArrayList<>();
     try (Connection connection =
         HubDriver.connect(bench.installation().hubJar(), folder.in("driver"), bench.database())) {
       LaidRows rows = new LaidRows(connection, laid);
-      long there =
-          LaidReports.INDICATORS
-              + SealedLoad.of(labs, reports, now, 5_000).send(hub, bench.database()).indicators();
+      BenchReports reports = new BenchReports(BenchKind.MIXED, SEED);
+      return new SizeResult(
+          bench.database().name(), new Sending(hub, labs, reports, now).growing(rows, upTo));
+    } catch (SQLException e) {
+      throw new IOException("The database cannot be filled: " + e.getMessage(), e);
+    }
+  }
+
+  /** Real labs that send real batches. */
+  private final class Sending {
+    private final BenchHub hub;
+    private final List<SealedLab> labs;
+    private final BenchReports reports;
+    private final Instant now;
+
+    Sending(BenchHub hub, List<SealedLab> labs, BenchReports reports, Instant now) {
+      this.hub = hub;
+      this.labs = labs;
+      this.reports = reports;
+      this.now = now;
+    }
+
+    List<SizeResult.At> growing(LaidRows rows, long upTo)
+        throws IOException, InterruptedException, SQLException {
+      List<SizeResult.At> all = new ArrayList<>();
+      long there = LaidReports.INDICATORS + sample(WARM_UP).indicators();
       long next = 1;
-      for (long size :
-          LongStream.of(SIZES.stream().mapToLong(s -> s).toArray())
-              .filter(s -> s <= upTo)
-              .toArray()) {
+      for (long size : SIZES.stream().filter(s -> s <= upTo).toList()) {
         long more = lay(rows, next, size - there);
         next += more;
         there += more * LaidReports.INDICATORS;
@@ -80,19 +100,21 @@ public final class SizeRun {
                 + " indicators are there, "
                 + (next - 1) * LaidReports.INDICATORS
                 + " of them laid.");
-        SealedLoad.of(labs, reports, now, inSample).send(hub, bench.database());
+        sample(inSample);
         List<IngestSample> samples = new ArrayList<>();
         for (int i = 0; i < SAMPLES; i++) {
-          samples.add(SealedLoad.of(labs, reports, now, inSample).send(hub, bench.database()));
+          samples.add(sample(inSample));
         }
         all.add(new SizeResult.At(size, samples, Cost.resident(hub.process().pid()), rows.bytes()));
         there += samples.stream().mapToLong(IngestSample::indicators).sum();
         narration.accept(all.get(all.size() - 1).json().toString());
       }
-    } catch (SQLException e) {
-      throw new IOException("The database cannot be filled: " + e.getMessage(), e);
+      return all;
     }
-    return new SizeResult(bench.database().name(), all);
+
+    private IngestSample sample(int indicators) throws IOException, InterruptedException {
+      return SealedLoad.of(labs, reports, now, indicators).send(hub, bench.database());
+    }
   }
 
   /**
