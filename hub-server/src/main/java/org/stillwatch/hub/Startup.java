@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.intake.HouseKeeping;
+import org.stillwatch.hub.intake.Intake;
 import org.stillwatch.hub.keys.HubIdentity;
 
 /** Founds the hub as soon as it is deployed, and keeps house afterwards. */
@@ -28,6 +29,7 @@ public class Startup {
 
   @Inject private HubIdentity hub;
   @Inject private HouseKeeping houseKeeping;
+  @Inject private Intake intake;
   @Resource private ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> house;
 
@@ -38,6 +40,7 @@ public class Startup {
   @PostConstruct
   void start() {
     LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
+    scheduler.execute(this::prepare);
     house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
   }
 
@@ -48,6 +51,14 @@ public class Startup {
       running.cancel(false);
     }
     System.setProperty(STOPPED, "true");
+  }
+
+  private void prepare() {
+    try {
+      intake.prepare();
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the sketches are read with the first batch, not before it", e);
+    }
   }
 
   private void keepHouse() {

@@ -74,6 +74,12 @@ public final class Acceptance {
     this.hub = hub;
   }
 
+  /** Reads what matching keeps in memory, so that the next batch need not. */
+  void prepare() {
+    Policy policy = policies.current();
+    matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
+  }
+
   /** Accepts a batch that is the next of its chain, and gives its receipt. */
   String of(Admitted batch, Instant now) {
     Policy policy = policies.current();

@@ -111,9 +111,24 @@ public final class Intake {
   }
 
   /**
+   * Reads what the first batch after a start would otherwise wait for. Batches that come meanwhile
+   * wait, and are asked to come again if it takes long.
+   *
+   * @throws Refused if batches are waiting already: then one of them does it
+   */
+  public void prepare() {
+    oneAtATime(() ->
+        transactions.run(() -> {
+          locks.hold(LockName.MATCHING);
+          acceptance.prepare();
+          return true;
+        }));
+  }
+
+  /**
    * Batches wait here, not in the database: who waits there holds a connection that others need.
    */
-  private Answer oneAtATime(Supplier<Answer> work) {
+  private <T> T oneAtATime(Supplier<T> work) {
     try {
       if (!turn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new Refused(new Refusal.Overloaded(PATIENCE));

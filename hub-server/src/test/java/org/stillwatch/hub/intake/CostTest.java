@@ -73,6 +73,23 @@ class CostTest {
   }
 
   @Test
+  void whatWasReadBeforehandTheNextBatchDoesNotRead() {
+    try (TestHub hub = new TestHub(TestDatabase.H2, "evaluation")) {
+      TestLab lab = hub.enrol();
+      Random random = new Random(4);
+      lab.submit(lab.report(List.of(lab.template(sketch(random)))));
+      lab.submit(lab.report(List.of(lab.template(sketch(random)))));
+      hub.work.taken();
+      hub.intake().prepare();
+      assertThat(hub.work.taken().rows()).as("it read the last sketch").isPositive();
+      lab.submit(lab.report(List.of(lab.payment("first after"))));
+      Work prepared = hub.work.taken();
+      lab.submit(lab.report(List.of(lab.payment("second after"))));
+      assertThat(hub.work.taken()).isEqualTo(prepared);
+    }
+  }
+
+  @Test
   void reportsOfOneBatchAreAskedForTogether() {
     try (TestHub hub = new TestHub(TestDatabase.H2, "evaluation")) {
       TestLab lab = hub.enrol();
