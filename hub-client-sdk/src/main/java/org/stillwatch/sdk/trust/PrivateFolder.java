@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 
 /**
  * A folder that only its owner can read. What is written is whole or absent, and durable when the
- * call returns: a temporary file, forced to disk, renamed, the folder forced too. Thread-safe for
- * different names.
+ * call returns: a temporary file, forced to disk, renamed, the folder forced too. Thread-safe, also
+ * between processes: of those who write one name at once, the last one's content stays.
  */
 public final class PrivateFolder {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
       PosixFilePermissions.fromString("rwx------");
-  private static final String PART = ".part";
 
   private final Path path;
 
@@ -52,6 +51,7 @@ public final class PrivateFolder {
       }
     }
     refuseOthers(absolute, "700");
+    Unfinished.clear(absolute);
     return new PrivateFolder(absolute);
   }
 
@@ -76,18 +76,22 @@ public final class PrivateFolder {
   /** As {@link #write(String, byte[])}, for a file of any folder. */
   public static void write(Path file, byte[] content) throws IOException {
     Path absolute = file.toAbsolutePath();
-    Path part = absolute.resolveSibling(absolute.getFileName() + PART);
-    Files.deleteIfExists(part);
+    Path part = Unfinished.of(absolute);
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel out = FileChannel.open(part, options, forOwner(absolute, FILE))) {
-      ByteBuffer rest = ByteBuffer.wrap(content);
-      while (rest.hasRemaining()) {
-        out.write(rest);
+    try {
+      try (FileChannel out = FileChannel.open(part, options, forOwner(absolute, FILE))) {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+          out.write(rest);
+        }
+        out.force(true);
       }
-      out.force(true);
+      Files.move(
+          part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.move(part, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     force(absolute);
   }
 
@@ -114,7 +118,7 @@ public final class PrivateFolder {
       return files
           .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
-          .filter(name -> !name.endsWith(PART))
+          .filter(name -> !Unfinished.isOne(name))
           .sorted()
           .toList();
     }

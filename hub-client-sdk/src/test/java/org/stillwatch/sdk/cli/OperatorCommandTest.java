@@ -222,8 +222,8 @@ class OperatorCommandTest {
 
   @Test
   void aFileThatCannotBeReplacedKeepsTheOldSecretWhichIsGood() throws Exception {
-    Path inTheWay = Files.createDirectory(folder.resolve("operator.secret.part"));
-    Files.writeString(inTheWay.resolve("something"), "x");
+    // So long a name leaves no room for that of a file beside it.
+    secret = Files.writeString(folder.resolve("s".repeat(250)), FakeHub.SECRET + "\n");
 
     assertThat(run("rotate-secret")).isEqualTo(1);
 
