@@ -8,7 +8,7 @@ import org.stillwatch.sdk.cluster.LocalCluster;
 import org.stillwatch.sdk.cluster.Reduction;
 import org.stillwatch.sdk.meaning.Embedding;
 import org.stillwatch.sdk.meaning.Embeddings;
-import org.stillwatch.sdk.meaning.MeaningBits;
+import org.stillwatch.sdk.meaning.MeaningLevels;
 import org.stillwatch.sdk.meaning.MeaningSketcher;
 import org.stillwatch.sdk.meaning.MeaningUnavailable;
 import org.stillwatch.sdk.reduce.Background;
@@ -32,7 +32,7 @@ final class Meanings {
   }
 
   /** The sketches of one cluster, and what made them. */
-  record Told(String reducer, List<MeaningBits> sketches) {
+  record Told(String reducer, List<MeaningLevels> sketches) {
     private static final Told NOTHING = new Told("", List.of());
   }
 
@@ -57,7 +57,7 @@ final class Meanings {
           able.stream().filter(cluster -> mayLeave(cluster, embedding.reducer())).toList();
       List<List<List<String>>> prompts = reduction.prompts(allowed, MOST_TEMPLATES);
       for (int i = 0; i < allowed.size(); i++) {
-        told.put(allowed.get(i), new Told(sketcher.reducer(), bits(sketcher, prompts.get(i))));
+        told.put(allowed.get(i), new Told(sketcher.reducer(), levels(sketcher, prompts.get(i))));
       }
     } catch (MeaningUnavailable none) {
       told.clear();
@@ -69,14 +69,14 @@ final class Meanings {
     return rules.terms(IndicatorKinds.PROMPT_MEANING, reducer, cluster.carriers(), 1).isPresent();
   }
 
-  private static List<MeaningBits> bits(MeaningSketcher sketcher, List<List<String>> templates)
+  private static List<MeaningLevels> levels(MeaningSketcher sketcher, List<List<String>> templates)
       throws MeaningUnavailable {
-    List<MeaningBits> bits = new ArrayList<>();
+    List<MeaningLevels> levels = new ArrayList<>();
     for (List<String> prompts : templates) {
       if (!prompts.isEmpty()) {
-        bits.add(sketcher.sketch(prompts));
+        levels.add(sketcher.sketch(prompts));
       }
     }
-    return bits;
+    return levels;
   }
 }

@@ -228,9 +228,9 @@ final class Reports {
     KindTerms allowed = allowed(IndicatorKinds.PROMPT_MEANING);
     return told.sketches().stream()
         .limit(allowed.maxPerCluster())
-        .map(bits ->
+        .map(levels ->
             IndicatorKinds.PROMPT_MEANING.fields(
-                bits.bytes(), digest, terms.epoch().toString(), told.reducer()))
+                levels.bytes(), digest, terms.epoch().toString(), told.reducer()))
         .map(fields -> indicator(IndicatorKinds.PROMPT_MEANING, allowed, fields))
         .toList();
   }

@@ -31,7 +31,7 @@ import org.stillwatch.wire.indicator.Indicator;
 import org.stillwatch.wire.indicator.IndicatorKinds;
 
 class MeaningsTest {
-  private static final String REDUCER = "stillwatch-meaning-bge-small/1";
+  private static final String REDUCER = "stillwatch-meaning-bge-small/2";
   private static final Embeddings MODEL = () -> Optional.of(new WordsEmbedding(REDUCER));
 
   @TempDir private Path folder;
@@ -191,7 +191,7 @@ class MeaningsTest {
 
     @Override
     public int dimensions() {
-      return 320;
+      return 400;
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.stillwatch.sdk.meaning.MeaningUnavailable.Reason;
  * MB outside the heap. For one thread at a time.
  */
 public final class BgeSmallEmbedding implements Embedding {
-  /** Another model, centring or order of bits gets another name. */
-  public static final String REDUCER = "stillwatch-meaning-bge-small/1";
+  /** Another model, centring or order of levels gets another name. */
+  public static final String REDUCER = "stillwatch-meaning-bge-small/2";
 
   private static final int DIMENSIONS = 384;
 

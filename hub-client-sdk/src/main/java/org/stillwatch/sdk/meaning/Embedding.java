@@ -7,12 +7,12 @@ package org.stillwatch.sdk.meaning;
  */
 public interface Embedding {
   /**
-   * Name and version of the whole way from a text to its bits, such as {@code
-   * stillwatch-meaning-bge-small/1}: the reducer of the indicators. Another model, another name.
+   * Name and version of the whole way from a text to its levels, such as {@code
+   * stillwatch-meaning-bge-small/2}: the reducer of the indicators. Another model, another name.
    */
   String reducer();
 
-  /** How many numbers a direction has: {@value MeaningBits#COUNT} at least. */
+  /** How many numbers a direction has: {@value MeaningLevels#COUNT} at least. */
   int dimensions();
 
   /**

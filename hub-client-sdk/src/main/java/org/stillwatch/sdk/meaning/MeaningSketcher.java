@@ -3,7 +3,7 @@ package org.stillwatch.sdk.meaning;
 import java.util.List;
 
 /**
- * From a template's prompts to its bits: the mean of their meanings, in which the slots even out,
+ * From a template's prompts to its levels: the mean of their meanings, in which the slots even out,
  * stripped of the ordinary and seen from the secret directions. For one thread at a time, as its
  * model is.
  */
@@ -36,11 +36,11 @@ public final class MeaningSketcher {
   }
 
   /**
-   * The bits of what these prompts ask in common.
+   * The levels of what these prompts ask in common.
    *
    * @param prompts normalised; one at least, none blank
    */
-  public MeaningBits sketch(List<String> prompts) throws MeaningUnavailable {
+  public MeaningLevels sketch(List<String> prompts) throws MeaningUnavailable {
     if (prompts.isEmpty()) {
       throw new IllegalArgumentException("a meaning is of one prompt at least");
     }
@@ -51,7 +51,7 @@ public final class MeaningSketcher {
         sum[i] += meaning[i] / prompts.size();
       }
     }
-    return rotation.bits(ordinary.stripped(sum));
+    return rotation.levels(ordinary.stripped(sum));
   }
 
   @Override

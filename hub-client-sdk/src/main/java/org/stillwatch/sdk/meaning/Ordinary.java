@@ -109,8 +109,8 @@ public final class Ordinary {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     String reducer = in.readUTF();
     int dimensions = in.readInt();
-    if (dimensions < MeaningBits.COUNT || dimensions > MOST_DIMENSIONS) {
-      throw new IOException("a meaning has " + MeaningBits.COUNT + " to 4096 dimensions");
+    if (dimensions < MeaningLevels.COUNT || dimensions > MOST_DIMENSIONS) {
+      throw new IOException("a meaning has " + MeaningLevels.COUNT + " to 4096 dimensions");
     }
     float[] mean = numbers(in, dimensions);
     float[][] factor = new float[dimensions][];

@@ -7,9 +7,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * {@value MeaningBits#COUNT} orthogonal directions drawn at random from a secret key: the planes
- * across them are what a meaning's bits speak of. The same key gives the same planes on every
- * machine (AES-128 in counter mode, StrictMath, no reordering). Immutable and thread-safe.
+ * {@value MeaningLevels#COUNT} orthogonal directions drawn at random from a secret key: along them
+ * a meaning's levels are measured. The same key gives the same directions on every machine (AES-128
+ * in counter mode, StrictMath, no reordering). Immutable and thread-safe.
  */
 final class Rotation {
   private final double[][] directions;
@@ -18,14 +18,14 @@ final class Rotation {
    * Draws the directions.
    *
    * @param key 16 bytes
-   * @param dimensions {@value MeaningBits#COUNT} at least
+   * @param dimensions {@value MeaningLevels#COUNT} at least
    */
   Rotation(byte[] key, int dimensions) {
-    if (dimensions < MeaningBits.COUNT) {
-      throw new IllegalArgumentException("at least " + MeaningBits.COUNT + " dimensions");
+    if (dimensions < MeaningLevels.COUNT) {
+      throw new IllegalArgumentException("at least " + MeaningLevels.COUNT + " dimensions");
     }
-    Normal normal = new Normal(key, MeaningBits.COUNT * dimensions);
-    directions = new double[MeaningBits.COUNT][dimensions];
+    Normal normal = new Normal(key, MeaningLevels.COUNT * dimensions);
+    directions = new double[MeaningLevels.COUNT][dimensions];
     for (int i = 0; i < directions.length; i++) {
       for (int j = 0; j < dimensions; j++) {
         directions[i][j] = normal.next();
@@ -59,12 +59,12 @@ final class Rotation {
     return sum;
   }
 
-  MeaningBits bits(double[] meaning) {
-    boolean[] sides = new boolean[directions.length];
-    for (int i = 0; i < sides.length; i++) {
-      sides[i] = dot(directions[i], meaning) > 0;
+  MeaningLevels levels(double[] meaning) {
+    double[] coordinates = new double[directions.length];
+    for (int i = 0; i < coordinates.length; i++) {
+      coordinates[i] = dot(directions[i], meaning);
     }
-    return MeaningBits.of(sides);
+    return MeaningLevels.of(coordinates);
   }
 
   double[] direction(int index) {

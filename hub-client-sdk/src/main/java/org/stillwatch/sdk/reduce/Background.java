@@ -96,7 +96,7 @@ public final class Background {
     Ordinary ordinary =
         meaning()
             .orElseThrow(() -> new MeaningUnavailable(MeaningUnavailable.Reason.NOT_IN_BACKGROUND));
-    return new MeaningSketcher(embedding, ordinary, key.subkey("stillwatch meaning/1"));
+    return new MeaningSketcher(embedding, ordinary, key.subkey("stillwatch meaning/2"));
   }
 
   /** How many prompts it was counted over. */

@@ -42,7 +42,7 @@ class MeaningSketcherTest {
   }
 
   @Test
-  void theSamePromptsAndKeyGiveTheSameBits() throws MeaningUnavailable {
+  void theSamePromptsAndKeyGiveTheSameLevels() throws MeaningUnavailable {
     List<String> prompts = prompts(2, SECRET, 16);
     assertThat(sketcher(KEY).sketch(prompts)).isEqualTo(sketcher(KEY).sketch(prompts));
   }
@@ -50,18 +50,18 @@ class MeaningSketcherTest {
   @Test
   void oneTemplateWithOtherSlotsIsNearAndAnotherTemplateIsNot() throws MeaningUnavailable {
     MeaningSketcher sketcher = sketcher(KEY);
-    MeaningBits bits = sketcher.sketch(prompts(2, SECRET, 16));
-    assertThat(bits.estimatedCosine(sketcher.sketch(prompts(3, SECRET, 16)))).isGreaterThan(0.7);
+    MeaningLevels levels = sketcher.sketch(prompts(2, SECRET, 16));
+    assertThat(levels.likeness(sketcher.sketch(prompts(3, SECRET, 16)))).isGreaterThan(0.7);
     String other = "summarise our museum leaflet for visiting children today";
-    assertThat(bits.estimatedCosine(sketcher.sketch(prompts(3, other, 16)))).isLessThan(0.3);
+    assertThat(levels.likeness(sketcher.sketch(prompts(3, other, 16)))).isLessThan(0.3);
   }
 
   @Test
   void whatIsOrdinaryIsNotAlike() throws MeaningUnavailable {
     MeaningSketcher sketcher = sketcher(KEY);
-    MeaningBits one = sketcher.sketch(prompts(4, "please", 1));
-    MeaningBits other = sketcher.sketch(prompts(5, "please", 1));
-    assertThat(one.estimatedCosine(other)).isLessThan(0.3);
+    MeaningLevels one = sketcher.sketch(prompts(4, "please", 1));
+    MeaningLevels other = sketcher.sketch(prompts(5, "please", 1));
+    assertThat(one.likeness(other)).isLessThan(0.3);
   }
 
   @Test
@@ -69,7 +69,7 @@ class MeaningSketcherTest {
     List<String> prompts = prompts(2, SECRET, 16);
     byte[] other = new byte[16];
     other[0] = 1;
-    assertThat(sketcher(KEY).sketch(prompts).estimatedCosine(sketcher(other).sketch(prompts)))
+    assertThat(sketcher(KEY).sketch(prompts).likeness(sketcher(other).sketch(prompts)))
         .isLessThan(0.4);
   }
 
@@ -111,9 +111,9 @@ class MeaningSketcherTest {
   @Test
   void nothingPrintsWhatWasMeant() throws MeaningUnavailable {
     MeaningSketcher sketcher = sketcher(KEY);
-    MeaningBits bits = sketcher.sketch(prompts(2, SECRET, 4));
-    String hex = bits.bytes().hex();
-    assertThat(bits.toString() + sketcher + ordinary())
+    MeaningLevels levels = sketcher.sketch(prompts(2, SECRET, 4));
+    String hex = levels.bytes().hex();
+    assertThat(levels.toString() + sketcher + ordinary())
         .doesNotContain("secret", "teacher", hex.substring(0, 8));
   }
 

@@ -7,7 +7,7 @@ import java.util.Random;
  * texts lean a little to one side, as those of real models do. Knows no language.
  */
 public final class WordsEmbedding implements Embedding {
-  private static final int DIMENSIONS = 320;
+  private static final int DIMENSIONS = 400;
 
   private final String reducer;
 

@@ -57,8 +57,8 @@ class CorroborationContractTest {
       TestLab b = hub.enrol();
       submit(a, a.token(NETWORK_TOKEN, "n"), a.sketch(PROMPT_MEANING, 1));
       submit(b, b.token(NETWORK_TOKEN, "n"), b.sketch(PROMPT_MEANING, 1));
-      assertThat(kinds(last(hub, a))).containsExactly("network-token/1", "prompt-meaning/1");
-      assertThat(kinds(last(hub, b))).containsExactly("network-token/1", "prompt-meaning/1");
+      assertThat(kinds(last(hub, a))).containsExactly("network-token/1", "prompt-meaning/2");
+      assertThat(kinds(last(hub, b))).containsExactly("network-token/1", "prompt-meaning/2");
       assertThat(last(hub, b).why().get(1).rarity()).isEqualTo(Rarity.UNKNOWN);
     }
   }

@@ -28,15 +28,20 @@ public final class IndicatorKinds {
   /** What the prompts of a cluster share. */
   public static final PromptTemplateKind PROMPT_TEMPLATE = new PromptTemplateKind();
 
-  /** What the cluster's template asks, not how: sign bits of a turned sentence embedding. */
+  /** What the cluster's template asks, not how: levels of a turned sentence embedding. */
   public static final SketchKind PROMPT_MEANING =
       new SketchKind(
-          "prompt-meaning", Measure.SIGNS, 32, Standing.TOGETHER, "stillwatch-meaning-bge-small/1");
+          "prompt-meaning",
+          2,
+          Measure.LEVELS,
+          96,
+          Standing.TOGETHER,
+          "stillwatch-meaning-bge-small/2");
 
   /** How the cluster's accounts behave. */
   public static final SketchKind ACCOUNT_PATTERN =
       new SketchKind(
-          "account-pattern", Measure.MINHASH, 128, Standing.SUPPORTS, "stillwatch-pattern/1");
+          "account-pattern", 1, Measure.MINHASH, 128, Standing.SUPPORTS, "stillwatch-pattern/1");
 
   private static final List<IndicatorKind> ALL =
       List.of(

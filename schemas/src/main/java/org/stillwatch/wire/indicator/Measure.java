@@ -16,15 +16,26 @@ public enum Measure {
       return Math.max(0, (share - CHANCE) / (1 - CHANCE));
     }
   },
-  /** Signs of random projections, a bit each: the estimated cosine of the angle between both. */
-  SIGNS {
+  /**
+   * Coordinates in four levels, two bits each: the cosine of the angle between the levels, which
+   * stand for -3, -1, 1 and 3. Between directions in space it reads about an eighth too low.
+   */
+  LEVELS {
     @Override
     double of(byte[] one, byte[] other) {
-      int differing = 0;
+      int product = 0;
+      int square = 0;
+      int otherSquare = 0;
       for (int i = 0; i < one.length; i++) {
-        differing += Integer.bitCount((one[i] ^ other[i]) & 0xff);
+        for (int shift = 0; shift < Byte.SIZE; shift += 2) {
+          int level = 2 * (one[i] >> shift & 3) - 3;
+          int otherLevel = 2 * (other[i] >> shift & 3) - 3;
+          product += level * otherLevel;
+          square += level * level;
+          otherSquare += otherLevel * otherLevel;
+        }
       }
-      return Math.cos(Math.PI * differing / (8.0 * one.length));
+      return product / Math.sqrt((double) square * otherSquare);
     }
   };
 

@@ -14,26 +14,27 @@ import org.stillwatch.wire.canonical.Digest;
  * it against clusters that something else has brought together.
  *
  * @param name such as {@code account-pattern}
+ * @param version of the form, from 1 on
  * @param measure how likeness is read from two sketches
  * @param bytes length of a sketch
  * @param standing what an agreement may cause; never {@link Standing#ALONE}
  * @param usualReducer a published program that makes it, for the examples
  */
 public record SketchKind(
-    String name, Measure measure, int bytes, Standing standing, String usualReducer)
+    String name, int version, Measure measure, int bytes, Standing standing, String usualReducer)
     implements IndicatorKind {
   private static final String SKETCH = "sketch";
 
   /** Refuses a kind that could raise an alert by itself. */
   public SketchKind {
-    if (standing == Standing.ALONE || bytes < 16) {
+    if (standing == Standing.ALONE || bytes < 16 || version < 1) {
       throw new IllegalArgumentException("a kind that only corroborates, of 16 bytes at least");
     }
   }
 
   @Override
   public String form() {
-    return name + "/1";
+    return name + "/" + version;
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.stillwatch.wire.policy.Ceiling;
 class GroundsTest {
   private static final Why PAYMENT = why("payment-token/1");
   private static final Why NETWORK = why("network-token/1");
-  private static final Why MEANING = why("prompt-meaning/1");
+  private static final Why MEANING = why("prompt-meaning/2");
   private static final Why PATTERN = why("account-pattern/1");
   private static final Why PUBLIC =
       new Why("prompt-template/1", Similarity.NEAR, Rarity.COMMON, Set.of(Caution.PUBLIC_TEMPLATE));

@@ -34,14 +34,24 @@ class MeasureTest {
   }
 
   @Test
-  void aQuarterOfTheSignsTurnedIsAnAngleOfAQuarterOfTheHalfCircle() {
+  void oppositeLevelsAreOppositeDirections() {
     byte[] one = sketch().toByteArray();
     byte[] other = one.clone();
     for (int i = 0; i < one.length; i++) {
-      other[i] ^= 0b0100_0100;
+      other[i] = (byte) ~one[i];
     }
-    assertThat(Measure.SIGNS.similarity(Bytes.of(one), Bytes.of(other)))
-        .isCloseTo(Math.sqrt(0.5), within(1e-9));
+    assertThat(Measure.LEVELS.similarity(Bytes.of(one), Bytes.of(other)))
+        .isCloseTo(-1, within(1e-9));
+  }
+
+  @Test
+  void aLargeLevelCountsForMoreThanASmallOne() {
+    // 3 3 3 1 against 3 3 3 -1, and against 3 3 -3 1: (9+9+9-1)/28 and (9+9-9+1)/28
+    Bytes one = Bytes.of(new byte[] {(byte) 0b11_11_11_10});
+    assertThat(Measure.LEVELS.similarity(one, Bytes.of(new byte[] {(byte) 0b11_11_11_01})))
+        .isCloseTo(26 / 28.0, within(1e-9));
+    assertThat(Measure.LEVELS.similarity(one, Bytes.of(new byte[] {(byte) 0b11_11_00_10})))
+        .isCloseTo(10 / 28.0, within(1e-9));
   }
 
   @ParameterizedTest
