@@ -1,5 +1,7 @@
 package org.stillwatch.sdk.spark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.TaskCompletionListener;
@@ -16,8 +18,8 @@ record Pieces(Portion portion) implements Iterator<Tuple2<String, byte[]>> {
   private static void close(Portion portion) {
     try {
       portion.close();
-    } catch (java.io.IOException failed) {
-      throw new java.io.UncheckedIOException("an input cannot be closed", failed);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("an input cannot be closed", failed);
     }
   }
 

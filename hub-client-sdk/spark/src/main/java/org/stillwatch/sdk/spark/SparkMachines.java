@@ -99,13 +99,22 @@ public final class SparkMachines implements Machines {
             .mapPartitions(answering(errand, asked))
             .persist(StorageLevel.MEMORY_AND_DISK_SER());
     try {
-      answers.count();
+      compute(answers);
       for (Iterator<byte[]> each = answers.toLocalIterator(); each.hasNext(); ) {
         taker.take(each.next());
       }
     } finally {
       answers.unpersist(false);
       asked.destroy();
+    }
+  }
+
+  /** All partitions at once, on all executors. */
+  private static void compute(JavaRDD<byte[]> answers) throws IOException {
+    try {
+      answers.count();
+    } catch (Exception failure) { // Spark throws checked exceptions that it does not declare
+      throw JobFailed.because(failure);
     }
   }
 
