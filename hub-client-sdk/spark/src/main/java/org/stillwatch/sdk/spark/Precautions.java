@@ -13,6 +13,8 @@ final class Precautions {
   private static final String WIRE = "spark.network.crypto.enabled";
   private static final String AUTHENTICATED = "spark.authenticate";
   private static final String WIRE_BY_TLS = "spark.ssl.rpc.enabled";
+  private static final String SECRET = "spark.authenticate.secret";
+  private static final String MASTER = "spark.master";
   private static final String ON = "true";
 
   private Precautions() {}
@@ -36,6 +38,19 @@ final class Precautions {
     if (!isLocal(settings) && !settings.getBoolean(WIRE_BY_TLS, false)) {
       need(settings, WIRE);
       need(settings, AUTHENTICATED);
+      needSecret(settings);
+    }
+  }
+
+  /** YARN and Kubernetes draw a secret for each job; Spark's own cluster does not. */
+  private static void needSecret(SparkConf settings) throws Unsealed {
+    String master = settings.get(MASTER, "");
+    boolean own = master.startsWith("spark:") || master.startsWith("local-cluster");
+    if (own && !settings.contains(SECRET)) {
+      throw new Unsealed(
+          "a wire cannot be sealed without a secret that all of the cluster know: set "
+              + SECRET
+              + " in a file for --properties-file that only you can read");
     }
   }
 
@@ -50,7 +65,7 @@ final class Precautions {
 
   /** Threads of one process; {@code local-cluster} is several processes. */
   private static boolean isLocal(SparkConf settings) {
-    String master = settings.get("spark.master", "");
+    String master = settings.get(MASTER, "");
     return master.equals("local") || master.startsWith("local[");
   }
 }

@@ -19,7 +19,7 @@ class PrecautionsTest {
     assertThat(Precautions.taken(on("local[4]")).contains("spark.network.crypto.enabled"))
         .isFalse();
     for (String master : new String[] {"yarn", "spark://one:7077", "local-cluster[2,1,1024]"}) {
-      SparkConf taken = Precautions.taken(on(master));
+      SparkConf taken = Precautions.taken(on(master).set("spark.authenticate.secret", "s"));
       assertThat(taken.get("spark.network.crypto.enabled")).as(master).isEqualTo("true");
       assertThat(taken.get("spark.authenticate")).as(master).isEqualTo("true");
       assertThatCode(() -> Precautions.require(taken)).as(master).doesNotThrowAnyException();
@@ -37,6 +37,16 @@ class PrecautionsTest {
           .isInstanceOf(Unsealed.class)
           .hasMessageContaining("set " + setting + "=true");
     }
+  }
+
+  @Test
+  void sparksOwnClusterNeedsASecretThatItDoesNotDraw() {
+    SparkConf taken = Precautions.taken(on("spark://one:7077"));
+    assertThatThrownBy(() -> Precautions.require(taken))
+        .isInstanceOf(Unsealed.class)
+        .hasMessageContaining("set spark.authenticate.secret");
+    assertThatCode(() -> Precautions.require(Precautions.taken(on("yarn"))))
+        .doesNotThrowAnyException();
   }
 
   @Test
