@@ -65,14 +65,22 @@ public final class Errand {
     this.mostPrompts = mostPrompts;
   }
 
-  /** Takes in a portion of all exchanges. */
-  public Portion portion(Iterator<Exchange> exchanges) {
-    return new Portion(this, new PortionInput.OfExchanges(exchanges));
+  /**
+   * Takes in a portion of all exchanges.
+   *
+   * @param mostBytes roughly, of memory, before pieces are handed on
+   */
+  public Portion portion(Iterator<Exchange> exchanges, long mostBytes) {
+    return new Portion(this, new PortionInput.OfExchanges(exchanges), mostBytes);
   }
 
-  /** Takes in files of JSON Lines, plain or gzip, each whole. */
-  public Portion portionOfFiles(Iterator<NamedInput> files) {
-    return new Portion(this, new PortionInput.OfFiles(files));
+  /**
+   * Takes in files of JSON Lines, plain or gzip, each whole.
+   *
+   * @param mostBytes as above
+   */
+  public Portion portionOfFiles(Iterator<NamedInput> files, long mostBytes) {
+    return new Portion(this, new PortionInput.OfFiles(files), mostBytes);
   }
 
   /** Puts together the contents of two pieces of one name. */

@@ -17,17 +17,16 @@ import org.stillwatch.sdk.reduce.AccountBatches;
  * the exchanges cannot be read.
  */
 public final class Portion implements Iterator<Piece>, AutoCloseable {
-  /** Roughly, of batches, before they are handed on: a machine works at several portions. */
-  private static final long MOST_BYTES = 32L << 20;
-
   private final Errand errand;
   private final PortionInput input;
+  private final long mostBytes;
   private final Queue<Piece> ready = new ArrayDeque<>();
   private boolean ended;
 
-  Portion(Errand errand, PortionInput input) {
+  Portion(Errand errand, PortionInput input, long mostBytes) {
     this.errand = errand;
     this.input = input;
+    this.mostBytes = mostBytes;
   }
 
   @Override
@@ -56,7 +55,7 @@ public final class Portion implements Iterator<Piece>, AutoCloseable {
     ClearValues values = errand.values(withheld);
     try (AccountBatches batches = errand.batches()) {
       Sifting sifting = errand.sifting(values, withheld, batches::add);
-      while (!ended && batches.weight() < MOST_BYTES) {
+      while (!ended && batches.weight() < mostBytes) {
         Optional<Exchange> one = input.next();
         ended = one.isEmpty();
         if (one.isPresent()) {

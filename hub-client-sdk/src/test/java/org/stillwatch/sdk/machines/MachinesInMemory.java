@@ -23,6 +23,8 @@ import org.stillwatch.sdk.cluster.Accounts;
  * bytes, pieces are put together and answers given in an order drawn by chance.
  */
 final class MachinesInMemory implements Machines {
+  private static final int MOST_BYTES = 2_000_000;
+
   private final List<byte[]> files;
   private final Random random;
   private final Map<String, byte[]> pieces = new HashMap<>();
@@ -38,10 +40,12 @@ final class MachinesInMemory implements Machines {
     errand = sent.toBytes();
     List<Piece> made = new ArrayList<>();
     for (int file = 0; file < files.size(); file++) {
-      Portion portion =
-          Errand.read(errand)
-              .portionOfFiles(List.of(input("part-" + file, files.get(file))).iterator());
-      portion.forEachRemaining(made::add);
+      NamedInput input = input("part-" + file, files.get(file));
+      long mostBytes = 1L + random.nextInt(MOST_BYTES);
+      try (Portion portion =
+          Errand.read(errand).portionOfFiles(List.of(input).iterator(), mostBytes)) {
+        portion.forEachRemaining(made::add);
+      }
     }
     Collections.shuffle(made, random);
     Errand here = Errand.read(errand);

@@ -25,6 +25,9 @@ import scala.Tuple2;
  * observation, by one thread, while the context is open.
  */
 public final class SparkMachines implements Machines {
+  /** Roughly, what a task holds of batches before they go to the shuffle. */
+  private static final long MOST_BYTES = 32L << 20;
+
   /** Makes pieces of all exchanges. */
   private interface Source {
     JavaPairRDD<String, byte[]> pieces(Broadcast<Carried> errand);
@@ -120,12 +123,13 @@ public final class SparkMachines implements Machines {
 
   private static PairFlatMapFunction<Iterator<Tuple2<String, PortableDataStream>>, String, byte[]>
       ofFiles(Broadcast<Carried> errand) {
-    return files -> new Pieces(errand.value().errand().portionOfFiles(new Inputs(files)));
+    return files ->
+        new Pieces(errand.value().errand().portionOfFiles(new Inputs(files), MOST_BYTES));
   }
 
   private static PairFlatMapFunction<Iterator<Exchange>, String, byte[]> ofExchanges(
       Broadcast<Carried> errand) {
-    return exchanges -> new Pieces(errand.value().errand().portion(exchanges));
+    return exchanges -> new Pieces(errand.value().errand().portion(exchanges, MOST_BYTES));
   }
 
   private static FlatMapFunction<Iterator<Tuple2<String, byte[]>>, byte[]> answering(
