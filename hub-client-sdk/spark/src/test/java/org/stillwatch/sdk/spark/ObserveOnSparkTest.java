@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.sdk.cli.StillwatchCli;
@@ -18,14 +18,14 @@ import org.stillwatch.sdk.machines.ObservedWorld;
 
 /** The command, as spark-submit runs it. */
 class ObserveOnSparkTest {
-  @TempDir private Path folder;
+  @TempDir private static Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private ObservedWorld world;
-  private Path input;
+  private static ObservedWorld world;
+  private static Path input;
 
-  @BeforeEach
-  void invent() throws Exception {
+  @BeforeAll
+  static void invent() throws Exception {
     world = new ObservedWorld(Files.createDirectories(folder.resolve("lab")), 24);
     input = Files.createDirectories(folder.resolve("input"));
     List<List<String>> parts = world.parted(new Random(5), 3);
@@ -36,8 +36,8 @@ class ObserveOnSparkTest {
     }
   }
 
-  @AfterEach
-  void end() {
+  @AfterAll
+  static void end() {
     world.close();
   }
 
