@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.stillwatch.sdk.allow.Effect;
 import org.stillwatch.sdk.allow.OwnList;
 import org.stillwatch.sdk.observe.Exchange;
@@ -71,6 +72,16 @@ final class ClearValues {
     LinkValue link = link(value);
     values.putIfAbsent(link, value);
     return link;
+  }
+
+  /** Takes a value that another machine of the lab read. */
+  void put(LinkValue link, CanonicalValue value) {
+    values.putIfAbsent(link, value);
+  }
+
+  /** Shows all values, with their links. */
+  void forEach(BiConsumer<LinkValue, CanonicalValue> taker) {
+    values.forEach(taker);
   }
 
   /** The digest of a value under this observation's key. */

@@ -182,20 +182,31 @@ public final class Lab implements AutoCloseable {
     return observe(new ExchangeFiles(files, progress));
   }
 
+  /**
+   * Observes exchanges that other machines of this lab read. The reports are those that this
+   * machine alone would make of the same exchanges.
+   */
+  public Observation observe(Machines machines) throws IOException {
+    HubTerms terms = terms();
+    return new Observation(observing().observe(machines, terms), terms.epoch(), desk);
+  }
+
   private Observation observe(ExchangeSource source) throws IOException {
     HubTerms terms = terms();
-    Observing observing =
-        new Observing(
-            config,
-            secrets,
-            allowing,
-            lists,
-            digests,
-            watchDigest,
-            pseudonyms,
-            folder.in("temporary").path(""),
-            around);
-    return new Observation(observing.observe(source, terms), terms.epoch(), desk);
+    return new Observation(observing().observe(source, terms), terms.epoch(), desk);
+  }
+
+  private Observing observing() throws IOException {
+    return new Observing(
+        config,
+        secrets,
+        allowing,
+        lists,
+        digests,
+        watchDigest,
+        pseudonyms,
+        folder.in("temporary").path(""),
+        around);
   }
 
   /**

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.stillwatch.sdk.cluster.Clustering;
 import org.stillwatch.sdk.cluster.LocalCluster;
-import org.stillwatch.sdk.cluster.Reduction;
 import org.stillwatch.sdk.meaning.Embedding;
 import org.stillwatch.sdk.meaning.Embeddings;
 import org.stillwatch.sdk.meaning.MeaningLevels;
@@ -47,7 +47,7 @@ final class Meanings {
       GroupKey key,
       Background background,
       List<LocalCluster> clusters,
-      Reduction reduction)
+      Clustering clustering)
       throws IOException {
     List<LocalCluster> able = clusters.stream().filter(LocalCluster::hasTemplate).toList();
     try {
@@ -55,7 +55,7 @@ final class Meanings {
       MeaningSketcher sketcher = background.meanings(key, embedding);
       List<LocalCluster> allowed =
           able.stream().filter(cluster -> mayLeave(cluster, embedding.reducer())).toList();
-      List<List<List<String>>> prompts = reduction.prompts(allowed, MOST_TEMPLATES);
+      List<List<List<String>>> prompts = clustering.prompts(allowed, MOST_TEMPLATES);
       for (int i = 0; i < allowed.size(); i++) {
         told.put(allowed.get(i), new Told(sketcher.reducer(), levels(sketcher, prompts.get(i))));
       }

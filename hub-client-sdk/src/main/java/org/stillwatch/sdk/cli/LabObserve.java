@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
           + " why, stands on standard error."
     })
 final class LabObserve implements Callable<Integer> {
+  private final Optional<Elsewhere> elsewhere;
+
   @Spec private @Nullable CommandSpec spec;
   @ParentCommand private @Nullable LabCommand lab;
 
@@ -45,7 +47,7 @@ final class LabObserve implements Callable<Integer> {
       paramLabel = "INPUT",
       arity = "1..*",
       description = "Exchanges as JSON Lines, plain or gzip.")
-  private List<Path> inputs = new ArrayList<>();
+  private List<String> inputs = new ArrayList<>();
 
   @Option(
       names = "--dry-run",
@@ -53,6 +55,15 @@ final class LabObserve implements Callable<Integer> {
           "Submits nothing; prints, as objects, exactly what would leave. Only blinded values go"
               + " to the hub.")
   private boolean dryRun;
+
+  LabObserve() {
+    this.elsewhere = Optional.empty();
+  }
+
+  /** Of exchanges that are not in files of this machine. */
+  LabObserve(Elsewhere elsewhere) {
+    this.elsewhere = Optional.of(elsewhere);
+  }
 
   @Override
   public Integer call() throws IOException {
@@ -87,17 +98,22 @@ final class LabObserve implements Callable<Integer> {
   }
 
   private Observation observed(Lab opened) throws IOException {
-    Observation observation;
-    try (Progress progress = Progress.over(inputs)) {
-      observation = opened.observeFiles(inputs, progress::reached);
+    Observation observation =
+        elsewhere.isPresent() ? elsewhere.get().observe(opened, inputs) : here(opened);
+    Summary.tell(observation, err());
+    return observation;
+  }
+
+  private Observation here(Lab opened) throws IOException {
+    List<Path> files = inputs.stream().map(Path::of).toList();
+    try (Progress progress = Progress.over(files)) {
+      return opened.observeFiles(files, progress::reached);
     } catch (HubUnreachable e) {
       if (!dryRun) {
-        Postponed.of(Objects.requireNonNull(lab).config(), err()).keep(inputs);
+        Postponed.of(Objects.requireNonNull(lab).config(), err()).keep(files);
       }
       throw e;
     }
-    Summary.tell(observation, err());
-    return observation;
   }
 
   private ExitCode print(Observation observation, List<Submitted> submitted) throws IOException {

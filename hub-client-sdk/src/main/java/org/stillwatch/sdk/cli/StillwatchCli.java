@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.List;
 import org.stillwatch.wire.AtTheEdge;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,9 +40,27 @@ public final class StillwatchCli {
     System.exit(commandLine().setOut(results).execute(args));
   }
 
+  /**
+   * Runs {@code [lab options] observe} with exchanges from elsewhere: what it prints and how it
+   * ends is what {@code lab observe} does with files.
+   *
+   * @return the exit code
+   */
+  public static int observe(
+      Elsewhere elsewhere, PrintWriter results, PrintWriter err, String... args) {
+    CommandLine lab = new CommandLine(new LabCommand());
+    List.copyOf(lab.getSubcommands().keySet()).forEach(lab.getCommandSpec()::removeSubcommand);
+    lab.addSubcommand(new LabObserve(elsewhere));
+    return explained(lab).setOut(results).setErr(err).execute(args);
+  }
+
   /** All commands, with every failure mapped to its exit code. */
   static CommandLine commandLine() {
-    return new CommandLine(new StillwatchCli())
+    return explained(new CommandLine(new StillwatchCli()));
+  }
+
+  private static CommandLine explained(CommandLine command) {
+    return command
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(new CommandLine.RunLast())
         .setExecutionExceptionHandler(StillwatchCli::explain);

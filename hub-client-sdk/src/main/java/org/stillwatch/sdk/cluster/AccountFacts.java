@@ -45,6 +45,11 @@ public record AccountFacts(
   }
 
   static AccountFacts of(AccountBatch batch) {
+    return of(batch, TechniqueCues.of(batch.prompts()));
+  }
+
+  /** Of a batch whose prompts were looked at before. */
+  static AccountFacts of(AccountBatch batch, Set<Technique> techniques) {
     Optional<Days> days =
         batch.firstDay() == AccountBatch.NO_DAY
             ? Optional.empty()
@@ -52,12 +57,7 @@ public record AccountFacts(
                 new Days(
                     LocalDate.ofEpochDay(batch.firstDay()), LocalDate.ofEpochDay(batch.lastDay())));
     return new AccountFacts(
-        batch.account(),
-        batch.exchanges(),
-        days,
-        batch.links(),
-        batch.behaviour(),
-        TechniqueCues.of(batch.prompts()));
+        batch.account(), batch.exchanges(), days, batch.links(), batch.behaviour(), techniques);
   }
 
   /** Counts only: an account's name is the lab's own. */

@@ -7,6 +7,7 @@ import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.reduce.SampledPrompt;
 import org.stillwatch.sdk.reduce.ShingleSet;
 import org.stillwatch.sdk.reduce.Shingler;
+import org.stillwatch.sdk.reduce.Template;
 import org.stillwatch.wire.indicator.Feature;
 
 /**
@@ -24,23 +25,24 @@ final class Dictionary {
 
   private final Shingler shingler;
   private final double containment;
-  private final Cores cores;
+  private final List<Template> templates;
   private final Postings postings = new Postings(MOST_ENTRIES);
   private final PromptShingles present = new PromptShingles();
   private final boolean[] met;
   private final int[] touched;
 
-  Dictionary(GroupKey key, Cores cores, Recipe recipe) {
+  /** The dictionary of these templates, which hits tell by their places. */
+  Dictionary(GroupKey key, List<Template> templates, Recipe recipe) {
     this.shingler = new Shingler(key);
     this.containment = recipe.containment();
-    this.cores = cores;
-    this.met = new boolean[cores.all().size()];
+    this.templates = templates;
+    this.met = new boolean[templates.size()];
     this.touched = new int[met.length];
-    for (Core core : cores.all()) {
-      ShingleSet template = cores.template(core).c12();
+    for (int place = 0; place < templates.size(); place++) {
+      ShingleSet template = templates.get(place).c12();
       if (template.size() >= recipe.hitShingles()) {
         for (int i = 0; i < Math.min(INDEXED, template.size()); i++) {
-          postings.add(template.at(i), core.number());
+          postings.add(template.at(i), place);
         }
       }
     }
@@ -74,7 +76,7 @@ final class Dictionary {
     boolean any = false;
     for (int i = 0; i < count; i++) {
       met[touched[i]] = false;
-      ShingleSet template = cores.templates().get(touched[i]).c12();
+      ShingleSet template = templates.get(touched[i]).c12();
       if (present.shared(template) >= containment * template.size()) {
         byCore.merge(touched[i], 1, Integer::sum);
         any = true;

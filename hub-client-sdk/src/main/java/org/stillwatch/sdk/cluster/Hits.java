@@ -8,4 +8,4 @@ import java.util.SortedMap;
  * @param byCore how many distinct prompts contain each; templates with none are left out
  * @param prompts how many distinct prompts contain any
  */
-record Hits(SortedMap<Integer, Integer> byCore, int prompts) {}
+public record Hits(SortedMap<Integer, Integer> byCore, int prompts) {}

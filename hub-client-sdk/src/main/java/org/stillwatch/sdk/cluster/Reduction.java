@@ -1,29 +1,16 @@
 package org.stillwatch.sdk.cluster;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.AbstractList;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
-import org.stillwatch.sdk.pattern.PatternSketch;
-import org.stillwatch.sdk.reduce.AccountBatch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
-import org.stillwatch.sdk.reduce.KeptTemplates;
 import org.stillwatch.sdk.reduce.LinkValue;
-import org.stillwatch.sdk.reduce.Signatures;
-import org.stillwatch.sdk.reduce.Template;
-import org.stillwatch.sdk.reduce.TemplateFinder;
 
 /**
  * From a lab's exchanges to its clusters: add them one by one, in any order, then {@link #finish}.
@@ -32,26 +19,8 @@ import org.stillwatch.sdk.reduce.TemplateFinder;
  * about a kilobyte an account. Not thread-safe; close it to delete the temporary files.
  */
 public final class Reduction implements AutoCloseable {
-  private static final long SECONDS_A_DAY = 86_400;
-
-  /** Of the memory budget; templates are held up to three times, most often the same objects. */
-  private static final int SHARE_OF_TEMPLATES = 2;
-
-  private static final int BYTES_A_COUNT = 64;
-  private static final int FEWEST_COUNTED = 1 << 10;
-  private static final int MOST_COUNTED = 1 << 24;
-
-  private final GroupKey key;
-  private final Background background;
-  private final Recipe recipe;
   private final AccountBatches batches;
-  private final ListedUse listed;
-  private final AccountBatches.Limits limits;
-  private final Path folder;
-  private final SecureRandom random;
-  private long templatesWritten;
-  private boolean remembering;
-  private Carriers carriers = Carriers.NONE;
+  private final Clustering clustering;
 
   /**
    * As below, with no template listed.
@@ -82,14 +51,9 @@ public final class Reduction implements AutoCloseable {
       Path folder,
       SecureRandom random,
       Listings listings) {
-    this.key = key;
-    this.background = background;
-    this.recipe = recipe;
-    this.limits = limits;
-    this.folder = folder;
-    this.random = random;
     this.batches = new AccountBatches(key, limits, folder, random);
-    this.listed = new ListedUse(listings, kept());
+    Accounts accounts = new HeldAccounts(batches, key, background, recipe);
+    this.clustering = new Clustering(accounts, key, recipe, limits, folder, random, listings);
   }
 
   /** Takes an exchange that links its account to no other. */
@@ -104,12 +68,12 @@ public final class Reduction implements AutoCloseable {
    * @throws IOException if what does not fit the memory cannot be written away
    */
   public void add(Exchange exchange, Set<LinkValue> links) throws IOException {
-    long day =
-        exchange
-            .at()
-            .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
-            .orElse(AccountBatch.NO_DAY);
-    batches.add(exchange, day, links);
+    batches.add(exchange, links);
+  }
+
+  /** What makes the clusters, once all was added. Closed with this reduction. */
+  public Clustering clustering() {
+    return clustering;
   }
 
   /** The clusters of all that was added, in order of their first account, all with sketches. */
@@ -118,128 +82,22 @@ public final class Reduction implements AutoCloseable {
   }
 
   /**
-   * The same, but only what may leave is hashed with the group key.
+   * As {@link Clustering#finish}.
    *
    * @param fewestCarriers clusters in which fewer accounts carry a template get no sketches
-   * @throws IOException if the temporary files fail
    */
   public List<LocalCluster> finish(int fewestCarriers) throws IOException {
-    try (KeptTemplates cleaned = kept();
-        KeptTemplates ofCores = kept()) {
-      List<AccountFacts> facts = new ArrayList<>();
-      Cores cores = cores(facts, cleaned, ofCores);
-      Joins joins = new Joins(facts.size(), cores, recipe);
-      lookAgain(facts, cores, joins);
-      joins.link(facts);
-      SketchChoice choice = new SketchChoice(cores, new Signatures(key));
-      PatternSketch patterns = new PatternSketch(key);
-      List<LocalCluster> clusters =
-          new LocalClusters(facts, cores, joins, choice, patterns, fewestCarriers, listed).all();
-      if (remembering) {
-        carriers = Carriers.of(clusters, facts, cores, choice);
-      }
-      return clusters;
-    } catch (UncheckedIOException failed) {
-      throw failed.getCause();
-    }
-  }
-
-  /**
-   * Makes {@link #finish} remember who carries the templates that get sketches, for {@link
-   * #prompts}: some 20 KB of memory a template.
-   */
-  public void rememberCarriers() {
-    remembering = true;
-  }
-
-  /**
-   * Prompts that carry the templates of these clusters, for a look at what they mean. They are
-   * clear text, and stay in the lab. None unless {@link #rememberCarriers} came before {@link
-   * #finish}.
-   *
-   * @param mostTemplates of a cluster: the most carried first
-   * @return for each cluster, for each of its templates, {@value TemplatePrompts#MOST} prompts at
-   *     most, normalised, of as many accounts as can be
-   */
-  public List<List<List<String>>> prompts(List<LocalCluster> clusters, int mostTemplates)
-      throws IOException {
-    TemplatePrompts prompts = new TemplatePrompts(key, carriers.of(clusters, mostTemplates));
-    batches.forEach(prompts::visit);
-    return prompts.all();
-  }
-
-  /** Fills the facts, in order of the accounts. */
-  private Cores cores(List<AccountFacts> facts, KeptTemplates cleaned, KeptTemplates ofCores)
-      throws IOException {
-    try (KeptTemplates found = kept()) {
-      List<Template> templates = reduced(found, facts);
-      templatesWritten = found.bytesWritten();
-      return Cores.of(templates, recipe, cleaned, ofCores, mostCounted());
-    }
-  }
-
-  private KeptTemplates kept() {
-    return new KeptTemplates(limits.memoryBytes() / SHARE_OF_TEMPLATES, folder, random);
-  }
-
-  private int mostCounted() {
-    long counted = limits.memoryBytes() / BYTES_A_COUNT;
-    return (int) Math.max(FEWEST_COUNTED, Math.min(MOST_COUNTED, counted));
-  }
-
-  /** Fills the facts; the templates come in the same order. */
-  private List<Template> reduced(KeptTemplates found, List<AccountFacts> facts) throws IOException {
-    TemplateFinder finder = new TemplateFinder(key, background);
-    Map<String, Integer> places = new HashMap<>();
-    batches.forEach(batch -> {
-      places.put(batch.account(), facts.size());
-      facts.add(AccountFacts.of(batch));
-      found.add(listed.own(batch.account(), finder.find(batch.prompts())));
-    });
-    facts.sort(Comparator.comparing(AccountFacts::account));
-    int[] ordered =
-        facts.stream().mapToInt(one -> places.getOrDefault(one.account(), -1)).toArray();
-    return new AbstractList<>() {
-      @Override
-      public Template get(int index) {
-        return found.get(ordered[index]);
-      }
-
-      @Override
-      public int size() {
-        return ordered.length;
-      }
-    };
-  }
-
-  private void lookAgain(List<AccountFacts> facts, Cores cores, Joins joins) throws IOException {
-    Map<String, Integer> places = new HashMap<>();
-    for (int place = 0; place < facts.size(); place++) {
-      places.put(facts.get(place).account(), place);
-    }
-    Dictionary dictionary = new Dictionary(key, cores, recipe);
-    batches.forEach(batch ->
-        joins.used(places.getOrDefault(batch.account(), -1), dictionary.hits(batch.prompts())));
-  }
-
-  /** How many accounts have a template of the lab's own list that is never reported. */
-  public int excepted() {
-    return listed.excepted();
-  }
-
-  /** Those of these accounts whose template the lab's own list says to inform of. */
-  public SortedSet<String> informed(SortedSet<String> accounts) {
-    return listed.informed(accounts);
+    return clustering.finish(fewestCarriers);
   }
 
   /** How many bytes did not fit the memory and were written, sealed, to the temporary folder. */
   public long bytesWritten() {
-    return batches.bytesWritten() + templatesWritten;
+    return batches.bytesWritten() + clustering.bytesWritten();
   }
 
   @Override
   public void close() throws IOException {
-    try (listed) {
+    try (clustering) {
       batches.close();
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.stillwatch.sdk.reduce.AccountBatch;
@@ -52,6 +53,11 @@ final class TemplatePrompts {
         .limit(MOST)
         .forEach(account -> byAccount.computeIfAbsent(account, a -> new ArrayList<>()).add(wanted));
     return wanted;
+  }
+
+  /** The accounts whose prompts are wanted. */
+  Set<String> accounts() {
+    return Set.copyOf(byAccount.keySet());
   }
 
   void visit(AccountBatch batch) {

@@ -25,6 +25,11 @@ public final class LocalDigest {
     this.key = new SecretKeySpec(secret.toByteArray(), "HmacSHA256");
   }
 
+  /** The key itself, for another machine of the lab. */
+  public Bytes secret() {
+    return Bytes.of(key.getEncoded());
+  }
+
   /** 43 characters. */
   public String of(CanonicalValue value) {
     return of(value.tokenClass().input(value.text()));

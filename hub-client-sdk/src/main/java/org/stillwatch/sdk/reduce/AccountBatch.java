@@ -1,7 +1,13 @@
 package org.stillwatch.sdk.reduce;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -106,6 +112,44 @@ public final class AccountBatch {
   /** The sampled prompts, normalised, in an order that depends on their content only. */
   public List<SampledPrompt> prompts() {
     return sample.prompts();
+  }
+
+  /** The batch as it is carried to another machine of the lab: clear text, to be sealed there. */
+  public byte[] toBytes() {
+    return bytes(sample);
+  }
+
+  /** The same without its prompts. */
+  public byte[] toBytesWithoutPrompts() {
+    return bytes(new PromptSample(1));
+  }
+
+  private byte[] bytes(PromptSample told) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      BatchForm.write(this, told, new DataOutputStream(bytes));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("writing to memory does not fail", impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Puts together what was gathered of one account in several places, in whatever order.
+   *
+   * @param parts what {@link #toBytes} wrote of each, one at least, no two of the same exchanges
+   * @param mostPrompts of the sample, as in each of them
+   * @throws IOException if they are cut, or not of one account
+   */
+  public static AccountBatch merged(List<byte[]> parts, int mostPrompts) throws IOException {
+    Map<String, AccountBatch> one = new HashMap<>();
+    for (byte[] part : parts) {
+      BatchForm.readAll(part, mostPrompts, one);
+    }
+    if (one.size() != 1) {
+      throw new IOException("parts of one account were expected, not of " + one.size());
+    }
+    return one.values().iterator().next();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.observe.Exchange;
 
 /**
@@ -46,10 +47,12 @@ public final class AccountBatches implements AutoCloseable {
     }
   }
 
+  private static final long SECONDS_A_DAY = 86_400;
+
   private final Limits limits;
   private final PromptHash hash;
   private final Normaliser normaliser = new Normaliser();
-  private final Spill spill;
+  private final @Nullable Spill spill;
   private final Map<String, AccountBatch> held = new HashMap<>();
   private final ClientFamilies families = new ClientFamilies();
   private long weight;
@@ -59,9 +62,22 @@ public final class AccountBatches implements AutoCloseable {
    * @param random for the key that seals them, which lives in memory only
    */
   public AccountBatches(GroupKey key, Limits limits, Path folder, SecureRandom random) {
+    this(key, limits, new Spill(folder, random));
+  }
+
+  private AccountBatches(GroupKey key, Limits limits, @Nullable Spill spill) {
     this.limits = limits;
     this.hash = new PromptHash(key);
-    this.spill = new Spill(folder, random);
+    this.spill = spill;
+  }
+
+  /**
+   * Batches that are never written away: whoever fills them looks at their {@link #weight}.
+   *
+   * @param prompts distinct prompts sampled of each account
+   */
+  public static AccountBatches inMemory(GroupKey key, int prompts) {
+    return new AccountBatches(key, new Limits(prompts, Long.MAX_VALUE), (Spill) null);
   }
 
   /**
@@ -73,6 +89,20 @@ public final class AccountBatches implements AutoCloseable {
   public void add(String account, String prompt, long day, Set<LinkValue> links)
       throws IOException {
     add(Exchange.of(account, prompt), day, links);
+  }
+
+  /**
+   * Takes one exchange, with all that it tells of how its account behaves.
+   *
+   * @param links keyed local digests of its values
+   */
+  public void add(Exchange exchange, Set<LinkValue> links) throws IOException {
+    long day =
+        exchange
+            .at()
+            .map(at -> Math.floorDiv(at.getEpochSecond(), SECONDS_A_DAY))
+            .orElse(AccountBatch.NO_DAY);
+    add(exchange, day, links);
   }
 
   /**
@@ -95,12 +125,12 @@ public final class AccountBatches implements AutoCloseable {
     batch.behaviour().count(exchange, families);
     batch.offer(hash.of(exchange.prompt()), exchange.prompt(), normaliser::normalise);
     weight += batch.weight();
-    if (weight > limits.memoryBytes()) {
-      writeAway();
+    if (spill != null && weight > limits.memoryBytes()) {
+      writeAway(spill);
     }
   }
 
-  private void writeAway() throws IOException {
+  private void writeAway(Spill spill) throws IOException {
     spill.write(held.values());
     held.values().forEach(AccountBatch::written);
     weight = held.values().stream().mapToLong(AccountBatch::weight).sum();
@@ -114,7 +144,7 @@ public final class AccountBatches implements AutoCloseable {
    * Shows every account to the visitor; may be called again, and gives the same in the same order.
    */
   public void forEach(Visitor visitor) throws IOException {
-    if (spill.isEmpty()) {
+    if (spill == null || spill.isEmpty()) {
       visit(held, visitor);
       return;
     }
@@ -134,14 +164,21 @@ public final class AccountBatches implements AutoCloseable {
     }
   }
 
+  /** Roughly the memory that the batches take, in bytes. */
+  public long weight() {
+    return weight;
+  }
+
   /** How many bytes were written away; 0 if all fitted the memory. */
   public long bytesWritten() {
-    return spill.bytesWritten();
+    return spill == null ? 0 : spill.bytesWritten();
   }
 
   @Override
   public void close() throws IOException {
     held.clear();
-    spill.close();
+    if (spill != null) {
+      spill.close();
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,17 +14,22 @@ final class BatchForm {
   private BatchForm() {}
 
   static void write(AccountBatch batch, DataOutputStream out) throws IOException {
-    text(batch.account(), out);
+    write(batch, batch.sample(), out);
+  }
+
+  /** The batch with another sample in the place of its own. */
+  static void write(AccountBatch batch, PromptSample sample, DataOutputStream out)
+      throws IOException {
+    TextForm.write(batch.account(), out);
     out.writeLong(batch.exchanges());
     out.writeLong(batch.firstDay());
     out.writeLong(batch.lastDay());
     out.writeInt(batch.links().size());
     for (LinkValue link : batch.links()) {
-      text(link.kind(), out);
-      text(link.digest(), out);
+      TextForm.write(link.kind(), out);
+      TextForm.write(link.digest(), out);
     }
     BehaviourForm.write(batch.behaviour(), out);
-    PromptSample sample = batch.sample();
     out.writeInt(sample.size());
     for (int i = 0; i < sample.size(); i++) {
       String prompt = sample.textAt(i);
@@ -33,7 +37,7 @@ final class BatchForm {
       out.writeInt(sample.timesAt(i));
       out.writeBoolean(prompt != null);
       if (prompt != null) {
-        text(prompt, out);
+        TextForm.write(prompt, out);
       }
     }
   }
@@ -44,10 +48,11 @@ final class BatchForm {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(block));
     while (in.available() > 0) {
       AccountBatch batch =
-          into.computeIfAbsent(text(in), account -> new AccountBatch(account, mostPrompts));
+          into.computeIfAbsent(
+              TextForm.read(in), account -> new AccountBatch(account, mostPrompts));
       batch.count(in.readLong(), in.readLong(), in.readLong());
       for (int links = in.readInt(); links > 0; links--) {
-        batch.link(Set.of(new LinkValue(text(in), text(in))));
+        batch.link(Set.of(new LinkValue(TextForm.read(in), TextForm.read(in))));
       }
       batch.behaviour().add(BehaviourForm.read(in));
       for (int prompts = in.readInt(); prompts > 0; prompts--) {
@@ -61,19 +66,9 @@ final class BatchForm {
     long hash = in.readLong();
     int times = in.readInt();
     if (in.readBoolean()) {
-      sample.offer(hash, times, text(in));
+      sample.offer(hash, times, TextForm.read(in));
     } else {
       sample.again(hash, times);
     }
-  }
-
-  private static void text(String text, DataOutputStream out) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 }

@@ -29,6 +29,16 @@ public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
     return 96 + 8L * (c8.size() + c12.size() + skeleton.size());
   }
 
+  /** The template as it is carried to another machine of the lab. */
+  public byte[] toBytes() {
+    return TemplateForm.bytes(this);
+  }
+
+  /** Reads what {@link #toBytes} wrote. */
+  public static Template read(byte[] bytes) {
+    return TemplateForm.read(bytes);
+  }
+
   /** The template without the shingles that do not pass. */
   public Template filter(LongPredicate kept) {
     return new Template(c8.filter(kept), c12.filter(kept), skeleton.filter(kept));

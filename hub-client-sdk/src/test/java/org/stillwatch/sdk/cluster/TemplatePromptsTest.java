@@ -37,8 +37,8 @@ class TemplatePromptsTest {
       for (Exchange exchange : world.exchanges) {
         reduction.add(exchange);
       }
-      reduction.rememberCarriers();
-      return reduction.prompts(reduction.finish(), mostTemplates);
+      reduction.clustering().rememberCarriers();
+      return reduction.clustering().prompts(reduction.finish(), mostTemplates);
     }
   }
 
