@@ -29,15 +29,15 @@ class MachinesTest {
   @Test
   void theWorldHasOfEverythingThatAReportCanSay() throws Exception {
     String alone = String.join("\n", world.alone());
-    for (String kind :
+    for (String form :
         List.of(
-            "payment-token",
-            "contact-token",
-            "network-token",
-            "prompt-template",
-            "prompt-meaning",
-            "account-pattern")) {
-      assertThat(alone).contains("\"kind\":\"" + kind + "/1\"");
+            "payment-token/1",
+            "contact-token/1",
+            "network-token/1",
+            "prompt-template/1",
+            "prompt-meaning/2",
+            "account-pattern/1")) {
+      assertThat(alone).contains("\"kind\":\"" + form + "\"");
     }
     assertThat(alone).contains("\"public\":true", "MALFORMED_LINE", "OWN_ACCOUNT", "OWN_VALUE");
     assertThat(alone).containsPattern("on own list \\[acct-");
