@@ -77,9 +77,10 @@ public record Components(List<Group> groups) {
     }
 
     private void near(Value value, Sketch sketch) {
-      for (SketchIndex.Found found : index.candidates(value.content().comparison(), sketch)) {
+      double least = likeness.least(sketch.feature());
+      for (SketchIndex.Found found : index.alike(value.content().comparison(), sketch, least)) {
         Value other = values.get(found.value());
-        if (other != null && likeness.agree(sketch, found.sketch())) {
+        if (other != null) {
           agree(value, other, Similarity.NEAR);
         }
       }

@@ -34,6 +34,11 @@ public record Likeness(double c8, double c12, double skeleton, double nearDuplic
     };
   }
 
+  /** From which similarity on a pair of sketches of that feature is agreement or repetition. */
+  double leastOfInterest(Feature feature) {
+    return Math.min(least(feature), nearDuplicate);
+  }
+
   /** Whether the two agree. */
   boolean agree(Sketch one, Sketch other) {
     return one.estimatedJaccard(other) >= least(one.feature());

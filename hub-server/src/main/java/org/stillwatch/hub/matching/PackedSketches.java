@@ -85,8 +85,11 @@ final class PackedSketches {
     return chunk(slot)[start(slot) + place] & 0xff;
   }
 
-  /** In how many components a slot and a sketch agree. */
-  int agreeing(int slot, byte[] sketch) {
+  /**
+   * In how many components a slot and a sketch agree; if in fewer than the least, some number below
+   * that.
+   */
+  int agreeing(int slot, byte[] sketch, int least) {
     byte[] chunk = chunk(slot);
     int start = start(slot);
     int differing = 0;
@@ -95,6 +98,9 @@ final class PackedSketches {
       // A byte of the sum has its high bit set when its low seven bits are not all zero.
       long nonZero = (((difference & LOW_BITS) + LOW_BITS) | difference) & ~LOW_BITS;
       differing += Long.bitCount(nonZero);
+      if (differing > width - least) {
+        return width - differing;
+      }
     }
     return width - differing;
   }

@@ -27,8 +27,7 @@ final class Placed {
 
   /** The values placed before that this sketch nearly repeats. */
   List<Long> repeatedBy(Comparison comparison, Sketch sketch) {
-    return index.candidates(comparison, sketch).stream()
-        .filter(found -> likeness.repeats(sketch, found.sketch()))
+    return index.alike(comparison, sketch, likeness.nearDuplicate()).stream()
         .map(found -> values.get((int) found.value()))
         .toList();
   }

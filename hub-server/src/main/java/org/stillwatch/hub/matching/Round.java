@@ -146,7 +146,8 @@ public final class Round {
   }
 
   private void near(Own own, Sketch sketch, List<Neighbour> neighbours, Set<Long> repeated) {
-    for (SketchIndex.Found found : index.candidates(own.comparison(), sketch)) {
+    double least = likeness.leastOfInterest(sketch.feature());
+    for (SketchIndex.Found found : index.alike(own.comparison(), sketch, least)) {
       if (found.value() != own.value().id() && likeness.agree(sketch, found.sketch())) {
         neighbours.add(new Neighbour(own, found.value(), Similarity.NEAR));
       }

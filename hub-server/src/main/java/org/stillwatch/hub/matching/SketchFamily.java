@@ -100,7 +100,7 @@ final class SketchFamily {
         slot -> {
           if (seen[slot] != search) {
             seen[slot] = search;
-            int agreeing = sketches.agreeing(slot, components);
+            int agreeing = sketches.agreeing(slot, components, least);
             if (agreeing >= least && sketches.shareBand(slot, components, rows)) {
               taker.take(sketches.id(slot), agreeing);
             }

@@ -47,11 +47,6 @@ final class SketchIndex {
     families.values().forEach(family -> family.remove(value));
   }
 
-  /** Every value of the comparison's family that shares a band with the sketch. */
-  List<Found> candidates(Comparison comparison, Sketch sketch) {
-    return alike(comparison, sketch, 0);
-  }
-
   /**
    * Every value of the comparison's family that shares a band with the sketch and is so alike.
    *
