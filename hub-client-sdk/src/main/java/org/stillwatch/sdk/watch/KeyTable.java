@@ -4,51 +4,51 @@ import java.util.Arrays;
 
 /**
  * Which clusters a key belongs to, exactly. Keys are uniform, so the first bits of one say in which
- * short bucket it lies. A sieve before it turns strangers away. 22 bytes a key. Immutable and
+ * short bucket it lies. A sieve before it turns strangers away. What belongs to a key stands
+ * together, so that few lines of memory are fetched for it. 26 bytes a key. Immutable and
  * thread-safe.
  */
 final class KeyTable {
-  /** A cache line of keys, on the average. */
+  /** Few lines of memory, on the average. */
   private static final int KEYS_A_BUCKET = 8;
+
+  /** A row: the high half of the key, the low half, the cluster. */
+  private static final int ROW = 3;
 
   static final KeyTable EMPTY = new KeyTable(new Entries(0));
 
   private final Sieve sieve;
   private final int shift;
   private final int[] start;
-  private final long[] high;
-  private final long[] low;
-  private final int[] cluster;
+  private final long[] rows;
   private final int distinct;
 
-  /** Orders the entries. */
+  /**
+   * Orders the entries.
+   *
+   * @throws ArithmeticException for more than seven hundred million entries
+   */
   KeyTable(Entries entries) {
     this.sieve = new Sieve(entries);
     int buckets = Math.max(2, Integer.highestOneBit(Math.max(1, entries.size() / KEYS_A_BUCKET)));
     this.shift = Long.SIZE - Integer.numberOfTrailingZeros(buckets);
     int[] from = starts(entries, buckets);
-    long[] highs = new long[entries.size()];
-    long[] lows = new long[entries.size()];
-    int[] clusters = new int[entries.size()];
+    long[] ordered = new long[Math.multiplyExact(ROW, entries.size())];
     int[] next = Arrays.copyOf(from, buckets);
     for (int i = 0; i < entries.size(); i++) {
       int bucket = (int) (entries.high(i) >>> shift);
-      int first = from[bucket];
-      int at = next[bucket]++;
-      while (at > first && after(highs[at - 1], lows[at - 1], clusters[at - 1], entries, i)) {
-        highs[at] = highs[at - 1];
-        lows[at] = lows[at - 1];
-        clusters[at] = clusters[at - 1];
-        at--;
+      int first = ROW * from[bucket];
+      int at = ROW * next[bucket]++;
+      while (at > first && after(ordered, at - ROW, entries, i)) {
+        System.arraycopy(ordered, at - ROW, ordered, at, ROW);
+        at -= ROW;
       }
-      highs[at] = entries.high(i);
-      lows[at] = entries.low(i);
-      clusters[at] = entries.cluster(i);
+      ordered[at] = entries.high(i);
+      ordered[at + 1] = entries.low(i);
+      ordered[at + 2] = entries.cluster(i);
     }
     this.start = from;
-    this.high = highs;
-    this.low = lows;
-    this.cluster = clusters;
+    this.rows = ordered;
     this.distinct = countDistinct();
   }
 
@@ -63,18 +63,18 @@ final class KeyTable {
     return from;
   }
 
-  private static boolean after(long high, long low, int cluster, Entries entries, int i) {
-    int order = Long.compareUnsigned(high, entries.high(i));
+  private static boolean after(long[] ordered, int at, Entries entries, int i) {
+    int order = Long.compareUnsigned(ordered[at], entries.high(i));
     if (order == 0) {
-      order = Long.compareUnsigned(low, entries.low(i));
+      order = Long.compareUnsigned(ordered[at + 1], entries.low(i));
     }
-    return order == 0 ? cluster > entries.cluster(i) : order > 0;
+    return order == 0 ? ordered[at + 2] > entries.cluster(i) : order > 0;
   }
 
   private int countDistinct() {
     int count = 0;
-    for (int i = 0; i < high.length; i++) {
-      if (i == 0 || high[i] != high[i - 1] || low[i] != low[i - 1]) {
+    for (int i = 0; i < rows.length; i += ROW) {
+      if (i == 0 || rows[i] != rows[i - ROW] || rows[i + 1] != rows[i + 1 - ROW]) {
         count++;
       }
     }
@@ -87,7 +87,7 @@ final class KeyTable {
   }
 
   int size() {
-    return high.length;
+    return rows.length / ROW;
   }
 
   /**
@@ -101,11 +101,11 @@ final class KeyTable {
       return found;
     }
     int bucket = (int) (keyHigh >>> shift);
-    int end = start[bucket + 1];
+    int end = ROW * start[bucket + 1];
     Sighting strongest = found;
-    for (int i = start[bucket]; i < end; i++) {
-      if (high[i] == keyHigh && low[i] == keyLow) {
-        strongest = Sighting.stronger(strongest, known[cluster[i]]);
+    for (int i = ROW * start[bucket]; i < end; i += ROW) {
+      if (rows[i] == keyHigh && rows[i + 1] == keyLow) {
+        strongest = Sighting.stronger(strongest, known[(int) rows[i + 2]]);
       }
     }
     return strongest;
@@ -113,8 +113,8 @@ final class KeyTable {
 
   /** Adds all that is in here to others, for a table of both. */
   void addTo(Entries others) {
-    for (int i = 0; i < high.length; i++) {
-      others.add(high[i], low[i], cluster[i]);
+    for (int i = 0; i < rows.length; i += ROW) {
+      others.add(rows[i], rows[i + 1], (int) rows[i + 2]);
     }
   }
 }

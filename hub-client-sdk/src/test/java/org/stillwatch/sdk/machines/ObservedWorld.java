@@ -46,7 +46,7 @@ public final class ObservedWorld implements AutoCloseable {
   /** The hub refuses proofs that are five minutes old. */
   private static final Duration STANDS_STILL = Duration.ofSeconds(100);
 
-  private static final String REDUCER = "stillwatch-meaning-bge-small/1";
+  private static final String REDUCER = "stillwatch-meaning-bge-small/2";
   private static final int HONEST_PROMPTS = 400;
 
   private final FakeHub hub;
