@@ -3,6 +3,7 @@ package org.stillwatch.sdk.cli.measured;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The rows of what is measured at a hub, by command. */
@@ -14,12 +15,13 @@ final class HubFigures {
               new Figure(
                   "from a submission to the alert at the other lab, no tick",
                   run ->
-                      "median %s ms, 99th percentile %s ms, most %s ms of %s"
-                          .formatted(
-                              text(run, "p50_ms"),
-                              text(run, "p99_ms"),
-                              text(run, "max_ms"),
-                              text(run, "samples")))),
+                      String.format(
+                          Locale.ROOT,
+                          "median %s ms, 99th percentile %s ms, most %s ms of %s",
+                          text(run, "p50_ms"),
+                          text(run, "p99_ms"),
+                          text(run, "max_ms"),
+                          text(run, "samples")))),
           "bench crash",
           List.of(new Figure("hub killed (SIGKILL) while two labs submit", HubFigures::crash)),
           "bench ingest",
@@ -42,14 +44,15 @@ final class HubFigures {
   private HubFigures() {}
 
   private static String crash(JsonNode run) {
-    return "%s receipts in %s kills: %s lost, %s half kept, %s doubled; back after %s s"
-        .formatted(
-            text(run, "receipts"),
-            text(run, "rounds"),
-            text(run, "lost"),
-            text(run, "half_kept"),
-            text(run, "doubled"),
-            text(run.path("restart_seconds"), "median"));
+    return String.format(
+        Locale.ROOT,
+        "%s receipts in %s kills: %s lost, %s half kept, %s doubled; back after %s s",
+        text(run, "receipts"),
+        text(run, "rounds"),
+        text(run, "lost"),
+        text(run, "half_kept"),
+        text(run, "doubled"),
+        text(run.path("restart_seconds"), "median"));
   }
 
   private static String ingest(JsonNode run) {
@@ -93,11 +96,12 @@ final class HubFigures {
   }
 
   private static String spread(JsonNode run, String name) {
-    return "%s to %s, median %s"
-        .formatted(
-            Words.count(run.path(name + "_least").asLong()),
-            Words.count(run.path(name + "_most").asLong()),
-            Words.count(run.path(name + "_median").asLong()));
+    return String.format(
+        Locale.ROOT,
+        "%s to %s, median %s",
+        Words.count(run.path(name + "_least").asLong()),
+        Words.count(run.path(name + "_most").asLong()),
+        Words.count(run.path(name + "_median").asLong()));
   }
 
   private static String text(JsonNode run, String name) {

@@ -3,6 +3,7 @@ package org.stillwatch.sdk.cli.measured;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The rows of what is measured at labs and on the whole route, by command. */
@@ -123,15 +124,16 @@ final class LabFigures {
   }
 
   private static String campaign(JsonNode run) {
-    return "%s exchanges, %s accounts, %s labs, %s MiB of heap: %s s; %s of operators' found, %s wrong"
-        .formatted(
-            Words.count(run.path("exchanges").asLong()),
-            Words.count(run.path("accounts").asLong()),
-            run.path("labs").asText(),
-            Words.count(run.path("heap_mib").asLong()),
-            Words.count(run.path("total_seconds").asLong()),
-            Words.of(run.path("found"), run.path("operated")),
-            run.path("wrong").asText());
+    return String.format(
+        Locale.ROOT,
+        "%s exchanges, %s accounts, %s labs, %s MiB of heap: %s s; %s of operators' found, %s wrong",
+        Words.count(run.path("exchanges").asLong()),
+        Words.count(run.path("accounts").asLong()),
+        run.path("labs").asText(),
+        Words.count(run.path("heap_mib").asLong()),
+        Words.count(run.path("total_seconds").asLong()),
+        Words.of(run.path("found"), run.path("operated")),
+        run.path("wrong").asText());
   }
 
   private static String micro(JsonNode run) {
