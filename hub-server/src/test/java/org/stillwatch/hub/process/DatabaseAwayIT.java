@@ -105,6 +105,7 @@ class DatabaseAwayIT {
         crowd.add(members(hub));
       }
       assertThat(readyOnceAllCame(hub)).as("no connection left").isEqualTo(503);
+      awaitTurnedAway(crowd);
       connection.rollback();
       List<Integer> codes = new ArrayList<>();
       for (Future<HttpResponse<String>> one : crowd) {
@@ -126,6 +127,14 @@ class DatabaseAwayIT {
       status = ready(hub);
     }
     return status;
+  }
+
+  /** While the table is locked, none but those who got no connection can have an answer. */
+  private static void awaitTurnedAway(List<Future<HttpResponse<String>>> crowd) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (crowd.stream().noneMatch(Future::isDone) && System.nanoTime() < deadline) {
+      Thread.sleep(50);
+    }
   }
 
   private Future<HttpResponse<String>> members(HubProcess hub) throws IOException {
