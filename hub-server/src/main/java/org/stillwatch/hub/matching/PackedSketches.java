@@ -80,11 +80,6 @@ final class PackedSketches {
     return Arrays.copyOfRange(chunk(slot), start(slot), start(slot) + width);
   }
 
-  /** The component of a slot at a place, from 0 to 255. */
-  int component(int slot, int place) {
-    return chunk(slot)[start(slot) + place] & 0xff;
-  }
-
   /**
    * In how many components a slot and a sketch agree; if in fewer than the least, some number below
    * that.
