@@ -1,84 +1,109 @@
 package org.stillwatch.sdk.watch;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which clusters a key belongs to, exactly. Keys are uniform, so the first bits of one say in which
- * short bucket it lies. A sieve before it turns strangers away. What belongs to a key stands
- * together, so that few lines of memory are fetched for it. 26 bytes a key. Immutable and
- * thread-safe.
+ * bucket it lies, or in one of the next if that one is full. A bucket is a line of the processor's
+ * cache: a known key and a stranger alike cost one read of memory, seldom two. At most two keys of
+ * three that there is room for: 32 bytes a key. Immutable and thread-safe.
  */
 final class KeyTable {
-  /** Few lines of memory, on the average. */
-  private static final int KEYS_A_BUCKET = 8;
+  /** Three keys of two words each, then a mark for each in half a word. */
+  private static final int BUCKET = 8;
 
-  /** A row: the high half of the key, the low half, the cluster. */
-  private static final int ROW = 3;
+  private static final int KEYS = 3;
+  private static final int MARKS = 2 * KEYS;
+  private static final int KEYS_A_BUCKET = 2;
+
+  /** Large arrays begin 16 bytes before their first element, which is to lie on 64. */
+  private static final int FIRST = 6;
 
   static final KeyTable EMPTY = new KeyTable(new Entries(0));
 
-  private final Sieve sieve;
-  private final int shift;
-  private final int[] start;
-  private final long[] rows;
-  private final int distinct;
+  private final int buckets;
+  private final long[] words;
+
+  /** The clusters of the keys that have more than one. */
+  private final List<int[]> several = new ArrayList<>();
+
+  private int distinct;
+  private int size;
 
   /**
    * Orders the entries.
    *
-   * @throws ArithmeticException for more than seven hundred million entries
+   * @throws ArithmeticException for more than five hundred million entries
    */
   KeyTable(Entries entries) {
-    this.sieve = new Sieve(entries);
-    int buckets = Math.max(2, Integer.highestOneBit(Math.max(1, entries.size() / KEYS_A_BUCKET)));
-    this.shift = Long.SIZE - Integer.numberOfTrailingZeros(buckets);
-    int[] from = starts(entries, buckets);
-    long[] ordered = new long[Math.multiplyExact(ROW, entries.size())];
-    int[] next = Arrays.copyOf(from, buckets);
+    this.buckets = entries.size() / KEYS_A_BUCKET + 1;
+    this.words = new long[Math.addExact(FIRST, Math.multiplyExact(BUCKET, buckets))];
     for (int i = 0; i < entries.size(); i++) {
-      int bucket = (int) (entries.high(i) >>> shift);
-      int first = ROW * from[bucket];
-      int at = ROW * next[bucket]++;
-      while (at > first && after(ordered, at - ROW, entries, i)) {
-        System.arraycopy(ordered, at - ROW, ordered, at, ROW);
-        at -= ROW;
+      add(entries.high(i), entries.low(i), entries.cluster(i));
+    }
+  }
+
+  private void add(long high, long low, int cluster) {
+    int at = home(high);
+    int slot = 0;
+    int mark = mark(at, slot);
+    while (mark != 0 && !holds(at, slot, high, low)) {
+      slot++;
+      if (slot == KEYS) {
+        slot = 0;
+        at = next(at);
       }
-      ordered[at] = entries.high(i);
-      ordered[at + 1] = entries.low(i);
-      ordered[at + 2] = entries.cluster(i);
+      mark = mark(at, slot);
     }
-    this.start = from;
-    this.rows = ordered;
-    this.distinct = countDistinct();
+    if (mark == 0) {
+      words[at + 2 * slot] = high;
+      words[at + 2 * slot + 1] = low;
+      put(at, slot, cluster + 1);
+      distinct++;
+      size++;
+    } else if (mark > 0 && mark != cluster + 1) {
+      several.add(new int[] {mark - 1, cluster});
+      put(at, slot, -several.size());
+      size++;
+    } else if (mark < 0) {
+      more(-mark - 1, cluster);
+    }
   }
 
-  private int[] starts(Entries entries, int buckets) {
-    int[] from = new int[buckets + 1];
-    for (int i = 0; i < entries.size(); i++) {
-      from[(int) (entries.high(i) >>> shift) + 1]++;
+  private void more(int place, int cluster) {
+    int[] clusters = several.get(place);
+    if (Arrays.stream(clusters).noneMatch(one -> one == cluster)) {
+      int[] longer = Arrays.copyOf(clusters, clusters.length + 1);
+      longer[clusters.length] = cluster;
+      several.set(place, longer);
+      size++;
     }
-    for (int i = 0; i < buckets; i++) {
-      from[i + 1] += from[i];
-    }
-    return from;
   }
 
-  private static boolean after(long[] ordered, int at, Entries entries, int i) {
-    int order = Long.compareUnsigned(ordered[at], entries.high(i));
-    if (order == 0) {
-      order = Long.compareUnsigned(ordered[at + 1], entries.low(i));
-    }
-    return order == 0 ? ordered[at + 2] > entries.cluster(i) : order > 0;
+  private int home(long high) {
+    return FIRST + BUCKET * (int) (((high >>> Integer.SIZE) * buckets) >>> Integer.SIZE);
   }
 
-  private int countDistinct() {
-    int count = 0;
-    for (int i = 0; i < rows.length; i += ROW) {
-      if (i == 0 || rows[i] != rows[i - ROW] || rows[i + 1] != rows[i + 1 - ROW]) {
-        count++;
-      }
-    }
-    return count;
+  private int next(int at) {
+    int next = at + BUCKET;
+    return next == words.length ? FIRST : next;
+  }
+
+  private boolean holds(int at, int slot, long high, long low) {
+    return words[at + 2 * slot] == high && words[at + 2 * slot + 1] == low;
+  }
+
+  /** 0 where nothing is, the cluster and 1, or less than 0 the place among several and 1. */
+  private int mark(int at, int slot) {
+    return (int) (words[at + MARKS + (slot >> 1)] >>> (Integer.SIZE * (slot & 1)));
+  }
+
+  private void put(int at, int slot, int mark) {
+    int word = at + MARKS + (slot >> 1);
+    int shift = Integer.SIZE * (slot & 1);
+    words[word] = (words[word] & ~(0xFFFF_FFFFL << shift)) | ((mark & 0xFFFF_FFFFL) << shift);
   }
 
   /** Different keys. */
@@ -86,8 +111,9 @@ final class KeyTable {
     return distinct;
   }
 
+  /** Different pairs of a key and a cluster. */
   int size() {
-    return rows.length / ROW;
+    return size;
   }
 
   /**
@@ -97,24 +123,41 @@ final class KeyTable {
    * @param found before, which stays if nothing is stronger
    */
   Sighting look(long keyHigh, long keyLow, Sighting[] known, Sighting found) {
-    if (!sieve.maybe(keyHigh, keyLow)) {
-      return found;
-    }
-    int bucket = (int) (keyHigh >>> shift);
-    int end = ROW * start[bucket + 1];
-    Sighting strongest = found;
-    for (int i = ROW * start[bucket]; i < end; i += ROW) {
-      if (rows[i] == keyHigh && rows[i + 1] == keyLow) {
-        strongest = Sighting.stronger(strongest, known[(int) rows[i + 2]]);
+    int at = home(keyHigh);
+    while (true) {
+      for (int slot = 0; slot < KEYS; slot++) {
+        int mark = mark(at, slot);
+        if (mark == 0) {
+          return found;
+        }
+        if (holds(at, slot, keyHigh, keyLow)) {
+          return mark > 0
+              ? Sighting.stronger(found, known[mark - 1])
+              : strongest(several.get(-mark - 1), known, found);
+        }
       }
+      at = next(at);
+    }
+  }
+
+  private static Sighting strongest(int[] clusters, Sighting[] known, Sighting found) {
+    Sighting strongest = found;
+    for (int cluster : clusters) {
+      strongest = Sighting.stronger(strongest, known[cluster]);
     }
     return strongest;
   }
 
   /** Adds all that is in here to others, for a table of both. */
   void addTo(Entries others) {
-    for (int i = 0; i < rows.length; i += ROW) {
-      others.add(rows[i], rows[i + 1], (int) rows[i + 2]);
+    for (int at = FIRST; at < words.length; at += BUCKET) {
+      for (int slot = 0; slot < KEYS && mark(at, slot) != 0; slot++) {
+        int mark = mark(at, slot);
+        int[] clusters = mark > 0 ? new int[] {mark - 1} : several.get(-mark - 1);
+        for (int cluster : clusters) {
+          others.add(words[at + 2 * slot], words[at + 2 * slot + 1], cluster);
+        }
+      }
     }
   }
 }

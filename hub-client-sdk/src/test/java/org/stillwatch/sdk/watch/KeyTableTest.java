@@ -2,6 +2,7 @@ package org.stillwatch.sdk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.policy.Ceiling;
 
 class KeyTableTest {
   private record Key(long high, long low) {}
@@ -22,6 +24,11 @@ class KeyTableTest {
       known[i] = new Sighting.Reported(new StixId("grouping", new UUID(0, i)));
     }
     return known;
+  }
+
+  private static Sighting alerted(int cluster, Ceiling ceiling) {
+    StixId id = new StixId("grouping", new UUID(0, cluster));
+    return new Sighting.Alerted(id, id, id, "2-4", ceiling, Instant.EPOCH);
   }
 
   @Test
@@ -68,6 +75,41 @@ class KeyTableTest {
     assertThat(found)
         .containsExactly(
             KNOWN[0], KNOWN[1], KNOWN[2], Sighting.CLEAR, Sighting.CLEAR, Sighting.CLEAR);
+  }
+
+  @Test
+  void aKeyOfManyClustersHasTheStrongestAndEachOnce() {
+    Sighting[] known = KNOWN.clone();
+    known[9] = alerted(9, Ceiling.RESTRICT);
+    known[40] = alerted(40, Ceiling.OBSERVE);
+    Entries entries = new Entries(0);
+    for (int again = 0; again < 2; again++) {
+      for (int cluster = 0; cluster < known.length; cluster++) {
+        entries.add(7, 7, cluster);
+      }
+    }
+    entries.add(7, 8, 3);
+    KeyTable table = new KeyTable(entries);
+    assertThat(table.distinct()).isEqualTo(2);
+    assertThat(table.size()).isEqualTo(known.length + 1);
+    assertThat(table.look(7, 7, known, Sighting.CLEAR)).isEqualTo(known[9]);
+    assertThat(table.look(7, 8, known, Sighting.CLEAR)).isEqualTo(known[3]);
+    Entries out = new Entries(0);
+    table.addTo(out);
+    assertThat(new KeyTable(out).size()).isEqualTo(table.size());
+  }
+
+  @Test
+  void aTableThatWrapsRoundFindsWhatLiesAtItsBeginning() {
+    Entries entries = new Entries(0);
+    for (int i = 0; i < 500; i++) {
+      entries.add(-1, i, i % KNOWN.length);
+    }
+    KeyTable table = new KeyTable(entries);
+    for (int i = 0; i < 500; i++) {
+      assertThat(table.look(-1, i, KNOWN, Sighting.CLEAR)).isEqualTo(KNOWN[i % KNOWN.length]);
+    }
+    assertThat(table.look(-1, 500, KNOWN, Sighting.CLEAR)).isEqualTo(Sighting.CLEAR);
   }
 
   @Test
