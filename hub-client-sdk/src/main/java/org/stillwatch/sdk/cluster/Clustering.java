@@ -16,6 +16,7 @@ import org.stillwatch.sdk.pattern.PatternSketch;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.reduce.KeptTemplates;
+import org.stillwatch.sdk.reduce.ShinglePiles;
 import org.stillwatch.sdk.reduce.Signatures;
 import org.stillwatch.sdk.reduce.Template;
 
@@ -125,7 +126,7 @@ public final class Clustering implements AutoCloseable {
     try (KeptTemplates found = kept()) {
       List<Template> templates = reduced(found, facts);
       bytesWritten = found.bytesWritten();
-      return Cores.of(templates, recipe, cleaned, ofCores, mostCounted());
+      return Cores.of(templates, recipe, cleaned, ofCores, room());
     }
   }
 
@@ -133,9 +134,11 @@ public final class Clustering implements AutoCloseable {
     return new KeptTemplates(limits.memoryBytes() / SHARE_OF_TEMPLATES, folder, random);
   }
 
-  private int mostCounted() {
+  private Boilerplate.Room room() {
     long counted = limits.memoryBytes() / BYTES_A_COUNT;
-    return (int) Math.max(FEWEST_COUNTED, Math.min(MOST_COUNTED, counted));
+    return new Boilerplate.Room(
+        (int) Math.max(FEWEST_COUNTED, Math.min(MOST_COUNTED, counted)),
+        () -> new ShinglePiles(folder, random));
   }
 
   /** Fills the facts; the templates come in the same order. */

@@ -21,17 +21,17 @@ record Cores(List<Core> all, List<Template> templates, UnionFind alike) {
    *
    * @param cleaned takes the templates without boilerplate; empty
    * @param ofCores takes the templates of the cores; empty
-   * @param mostCounted different shingles that may be counted at once
+   * @param room for counting shingles
    */
   static Cores of(
       List<Template> templates,
       Recipe recipe,
       KeptTemplates cleaned,
       KeptTemplates ofCores,
-      int mostCounted) {
+      Boilerplate.Room room) {
     UnionFind loose = united(templates, recipe.alike());
     ShingleSet boilerplate =
-        new Boilerplate(templates, loose, mostCounted).inMoreThan(recipe.boilerplateClusters());
+        new Boilerplate(templates, loose, room).inMoreThan(recipe.boilerplateClusters());
     for (Template template : templates) {
       cleaned.add(template.filter(shingle -> !boilerplate.contains(shingle)));
     }
