@@ -3,12 +3,13 @@ package org.stillwatch.sdk.observe;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.stillwatch.wire.canonical.Surrogates;
 
 /**
  * One prompt of one account, and what the lab knows beside it. Values are in the clear: an exchange
  * never leaves the lab and prints nothing of itself.
  *
- * @param account the lab's own name of the account, not empty
+ * @param account the lab's own name of the account, not empty and without lone surrogates
  * @param at when the prompt came in
  * @param payment a card number, wallet or bank account as the lab has it
  * @param contact an e-mail address or phone number as the lab has it
@@ -32,6 +33,9 @@ public record Exchange(
   public Exchange {
     if (account.isEmpty()) {
       throw new IllegalArgumentException("an exchange needs the name of an account");
+    }
+    if (Surrogates.firstLone(account) >= 0) {
+      throw new IllegalArgumentException("the name of an account has half a character in it");
     }
     if (responseChars.isPresent() && responseChars.getAsLong() < 0) {
       throw new IllegalArgumentException("the length of a response is not negative");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.wire.canonical.Surrogates;
 
 /**
  * One line of JSON Lines as an exchange: an object; unknown fields are ignored, null is absent.
@@ -47,6 +48,9 @@ final class ExchangeForm {
     String prompt = values.get(Field.PROMPT);
     if (account == null || account.isEmpty()) {
       throw new MalformedLine("the field account is missing or empty");
+    }
+    if (Surrogates.firstLone(account) >= 0) {
+      throw new MalformedLine("the field account has half a character in it (a lone surrogate)");
     }
     if (prompt == null) {
       throw new MalformedLine("the field prompt is missing");

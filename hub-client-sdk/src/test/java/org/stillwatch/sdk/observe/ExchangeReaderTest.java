@@ -109,6 +109,21 @@ class ExchangeReaderTest {
   }
 
   @Test
+  void anAccountWithHalfACharacterInItsNameIsSkippedSinceItCannotBeKept() throws IOException {
+    Read read =
+        read(
+            """
+            {"account":"a\\ud83d","prompt":"one"}
+            {"account":"\\udc00a","prompt":"one"}
+            {"account":"a\\ud83d\\ude00","prompt":"two \\ud83d"}
+            """);
+    assertThat(read.exchanges).extracting(Exchange::prompt).containsExactly("two \ud83d");
+    assertThat(read.skipped.first()).extracting(SkippedLine::number).containsExactly(1L, 2L);
+    assertThatThrownBy(() -> Exchange.of("a\ud83d", "one"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void theListOfSkippedLinesIsBoundedAndTheCountIsNot() throws IOException {
     Read read =
         read("x\n".repeat(50).getBytes(StandardCharsets.UTF_8), new ExchangeReader.Limits(100, 3));

@@ -27,6 +27,14 @@ public final class Expiry {
   /** What one transaction takes out. */
   static final int AT_ONCE = 500;
 
+  /**
+   * The order is that of an index: without it PostgreSQL, which does not know the moment when it
+   * makes its plan, takes a third of all rows for due, and looks for the first of them in the table
+   * from its beginning.
+   */
+  private static final String FIRST_DUE =
+      "i.withdrawn_at is null and i.valid_until <= ? order by i.withdrawn_at, i.valid_until";
+
   private final Database database;
   private final Indicators indicators;
   private final Postings postings;
@@ -57,9 +65,7 @@ public final class Expiry {
   boolean isDue(Instant now) {
     return database
         .first(
-            "select 1 from indicator where withdrawn_at is null and valid_until <= ? limit 1",
-            row -> row.getInt(1),
-            now)
+            "select 1 from indicator i where " + FIRST_DUE + " limit 1", row -> row.getInt(1), now)
         .isPresent();
   }
 
@@ -74,7 +80,9 @@ public final class Expiry {
   private List<Due> due(Instant now) {
     return database.list(
         "select i.id, i.report_id, r.member_id from indicator i join report r on r.id = i.report_id"
-            + " where i.withdrawn_at is null and i.valid_until <= ? limit "
+            + " where "
+            + FIRST_DUE
+            + " limit "
             + AT_ONCE,
         row -> new Due(row.getLong(1), row.getLong(2), new MemberId(row.getObject(3, UUID.class))),
         now);

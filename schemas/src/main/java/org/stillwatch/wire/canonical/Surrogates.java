@@ -1,11 +1,11 @@
 package org.stillwatch.wire.canonical;
 
 /** Finds halves of UTF-16 pairs that stand alone: such a string has no UTF-8 encoding. */
-final class Surrogates {
+public final class Surrogates {
   private Surrogates() {}
 
-  /** Index of the first lone surrogate, or -1. */
-  static int firstLone(String text) {
+  /** Index of the first lone surrogate in chars, or -1. */
+  public static int firstLone(String text) {
     for (int i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
       if (Character.isSurrogate(c)) {
