@@ -33,6 +33,10 @@ public final class Serve {
   /** After the server has booted: by then the application is deployed, or it never will be. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Without clustering the server would still listen for others, and on all addresses. */
+  private static final String HAZELCAST =
+      "configs.config.server-config.hazelcast-config-specific-configuration.";
+
   private Serve() {}
 
   /** Starts the hub; see {@link ServeOptions#USAGE}. */
@@ -115,6 +119,7 @@ public final class Serve {
     String http = "configs.config.server-config.network-config.";
     List<String> commands =
         List.of(
+            "set " + HAZELCAST + "enabled=false",
             "set "
                 + http
                 + "network-listeners.network-listener.http-listener.address="

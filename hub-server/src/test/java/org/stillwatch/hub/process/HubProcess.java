@@ -99,6 +99,11 @@ public final class HubProcess implements AutoCloseable {
     return port;
   }
 
+  /** The number of the process. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** What it wrote on standard error. */
   public String log() throws IOException {
     return Files.readString(data.resolve("hub.log"));
