@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Lab;
+import org.stillwatch.sdk.sink.SinkName;
 import org.stillwatch.sdk.sink.SinkState;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,14 +33,35 @@ final class LabSinksCommand implements Callable<Integer> {
       description = "First lets the alerts wait again that a receiver refused.")
   private boolean retryRefused;
 
+  @Option(
+      names = "--from-start",
+      paramLabel = "NAME",
+      description = {
+        "First lets all alerts that this lab was ever told wait for this sink, as for one that is",
+        "new: it gets them with the next lab alerts. Their ids are those of before."
+      })
+  private @Nullable String fromStart;
+
   @Override
   public Integer call() throws IOException {
     return Objects.requireNonNull(lab).offline(this::show);
   }
 
+  private void takeFromStart(Lab opened, String word) throws IOException {
+    try {
+      opened.sinks().takeFromStart(new SinkName(word));
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--from-start: " + e.getMessage(), e);
+    }
+  }
+
   private ExitCode show(Lab opened) throws IOException {
     if (retryRefused) {
       opened.sinks().tryRefusedAgain();
+    }
+    if (fromStart != null) {
+      takeFromStart(opened, fromStart);
     }
     Results results = Results.of(spec);
     for (SinkState state : opened.sinks().states()) {

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.SinkEntry;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.StixId;
 
 /**
  * All queued sinks of a lab. Each has a queue on disk and a thread of its own, so that one that
@@ -81,6 +84,36 @@ public final class Deliveries implements AutoCloseable {
     for (Delivery one : deliveries.values()) {
       one.add(alert);
     }
+  }
+
+  /**
+   * Keeps all alerts that the lab was told before for one sink, the oldest first: for one that is
+   * new, or whose receiver lost them. What waits for it already is not kept twice.
+   *
+   * @return how many the lab was told
+   * @throws IllegalArgumentException if there is no such sink; says which there are
+   * @throws IOException if they cannot be read or kept
+   */
+  public synchronized int takeFromStart(SinkName name) throws IOException {
+    Delivery to = deliveries.get(name);
+    if (to == null) {
+      throw new IllegalArgumentException(
+          "there is no sink " + name + " in the configuration, but " + deliveries.keySet());
+    }
+    List<VerifiedAlert> told = new ArrayList<>();
+    for (StixId id : around.store().deliveredAlerts()) {
+      Optional<String> text = around.store().deliveredText(id);
+      if (text.isPresent()) {
+        told.add(around.root().alert(text.get()));
+      }
+    }
+    told.sort(
+        Comparator.comparing((VerifiedAlert one) -> one.alert().issued())
+            .thenComparing(one -> one.alert().id().toString()));
+    for (VerifiedAlert one : told) {
+      to.add(one);
+    }
+    return told.size();
   }
 
   /** Begins to deliver, in the background. */

@@ -13,8 +13,8 @@ import java.util.SortedSet;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 
 /**
- * Appends alerts to a file, a JSON object a line, accounts included. A line is on disk when the
- * call returns. A new file is readable by its owner only.
+ * Appends alerts to a file, a JSON object a line, with accounts if it gets them. A line is on disk
+ * when the call returns. A new file is readable by its owner only.
  */
 public final class JsonLinesSink implements DetectionSink, AutoCloseable {
   private final FileChannel file;
@@ -50,7 +50,7 @@ public final class JsonLinesSink implements DetectionSink, AutoCloseable {
   @Override
   public synchronized void accept(VerifiedAlert alert, SortedSet<String> accounts)
       throws IOException {
-    String line = AlertForm.json(alert, accounts) + "\n";
+    String line = AlertForm.shown(alert, accounts) + "\n";
     ByteBuffer rest = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
     while (rest.hasRemaining()) {
       file.write(rest);

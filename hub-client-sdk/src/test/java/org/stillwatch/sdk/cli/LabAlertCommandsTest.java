@@ -91,6 +91,31 @@ class LabAlertCommandsTest extends LabAtFakeHub {
   }
 
   @Test
+  void aSinkThatIsNewGetsWhatWasToldBeforeItWhenAskedTo() throws Exception {
+    LabId lab = enrolWithGroup();
+    hub.feed.raise(lab, StixId.parse("grouping" + SOME_ID));
+    hub.feed.raise(lab, StixId.parse("grouping" + SOME_ID));
+    assertThat(lab("alerts")).isZero();
+    List<String> printed = results().stream().map(one -> one.path("alert").asText()).toList();
+    Path config = folder.resolve("lab.json");
+    String sink = "\"sinks\":[{\"name\":\"new\",\"type\":\"json-lines\",\"file\":\"new.jsonl\"}],";
+    Files.writeString(config, Files.readString(config).replaceFirst("\\{", "{" + sink));
+
+    assertThat(lab("sinks", "--from-start", "old")).isEqualTo(2);
+    assertThat(err.toString()).contains("no sink old").contains("new");
+    assertThat(lab("sinks", "--from-start", "new")).isZero();
+    assertThat(lab("sinks", "--from-start", "new")).isZero();
+    assertThat(results().get(0).path("waiting").asInt()).isEqualTo(2);
+    assertThat(lab("alerts")).isZero();
+
+    List<String> lines = Files.readAllLines(folder.resolve("new.jsonl"));
+    assertThat(printed).hasSize(2);
+    assertThat(lines)
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).containsAnyOf(printed.get(0), printed.get(1)));
+  }
+
+  @Test
   void whoIsOnTheLabsOwnListIsSaidWithReportsAndAlerts() throws Exception {
     LabId lab = enrolWithGroup();
     assertThat(lab("allow", "own", "add", "acct-3", "--inform")).isZero();
