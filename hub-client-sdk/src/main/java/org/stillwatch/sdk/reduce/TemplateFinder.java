@@ -8,10 +8,10 @@ import org.stillwatch.wire.indicator.Feature;
 
 /**
  * Finds what prompts of one account have in common: shingles in at least half of them, in three of
- * them at least, and not in the background. First a rough count that errs upwards only, then the
- * exact one of the few that passed. A prompt of 1,000 characters costs about 7 microseconds for its
- * shingles and 16 with the counting, after 2 for its normal form. Not thread-safe: it holds its
- * tables.
+ * them at least, and not in the background; nothing if nearly all of it is in the background. First
+ * a rough count that errs upwards only, then the exact one of the few that passed. A prompt of
+ * 1,000 characters costs about 7 microseconds for its shingles and 16 with the counting, after 2
+ * for its normal form. Not thread-safe: it holds its tables.
  */
 public final class TemplateFinder {
   /** Fewer prompts have no template. */
@@ -19,6 +19,13 @@ public final class TemplateFinder {
 
   /** The same prompt sent more often counts no more: a retry must not outweigh all others. */
   private static final int MOST_TIMES = 3;
+
+  /**
+   * Of what the prompts have in common, so much at least is not in the background. Less is a turn
+   * of phrase in an ordinary text that the background happens not to have, and joins customers of
+   * two labs who share it.
+   */
+  private static final int LEAST_UNUSUAL_PERCENT = 10;
 
   private final Background background;
   private final Shingler shingler;
@@ -66,7 +73,14 @@ public final class TemplateFinder {
         }
       }
     }
-    return counts.atLeast(needed).filter(shingle -> !background.contains(shingle));
+    return unusual(counts.atLeast(needed));
+  }
+
+  private ShingleSet unusual(ShingleSet common) {
+    ShingleSet unusual = common.filter(shingle -> !background.contains(shingle));
+    return (long) unusual.size() * 100 < (long) common.size() * LEAST_UNUSUAL_PERCENT
+        ? ShingleSet.empty()
+        : unusual;
   }
 
   private static int total(List<SampledPrompt> prompts) {

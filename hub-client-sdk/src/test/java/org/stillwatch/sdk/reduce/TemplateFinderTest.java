@@ -65,6 +65,20 @@ class TemplateFinderTest {
   }
 
   @Test
+  void aTurnOfPhraseInAnOrdinaryTextIsNoTemplateAndARealPartOfItIs() {
+    String ordinary = Words.text(random, 300);
+    BackgroundBuilder builder = new BackgroundBuilder(key);
+    for (int i = 0; i < 50; i++) {
+      builder.add(ordinary + Words.text(random, 3));
+    }
+    TemplateFinder finder = new TemplateFinder(key, builder.build());
+    Template turn = finder.find(prompts(ordinary + " " + Words.text(random, 18) + " ", 8, 0));
+    Template part = finder.find(prompts(ordinary + " " + Words.text(random, 90) + " ", 8, 0));
+    assertThat(turn.isEmpty()).as("6 percent of it are new").isTrue();
+    assertThat(part.c8().size()).as("23 percent of it are new").isGreaterThan(50);
+  }
+
+  @Test
   void theSkeletonSurvivesOtherWords() {
     Shingler shingler = new Shingler(key);
     ShingleSet one =
