@@ -1,5 +1,7 @@
 package org.stillwatch.sdk.reduce;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -8,6 +10,9 @@ import java.nio.ByteOrder;
  * key, 64-bit result. Immutable and thread-safe.
  */
 public final class SipHash {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final long k0;
   private final long k1;
 
@@ -30,13 +35,13 @@ public final class SipHash {
   /** The hash of these bytes. */
   public long hash(byte[] bytes) {
     State state = new State(k0, k1);
-    ByteBuffer words = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    while (words.remaining() >= 8) {
-      state.absorb(words.getLong());
+    int at = 0;
+    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      state.absorb((long) WORD.get(bytes, at));
     }
     long last = (long) bytes.length << 56;
-    for (int shift = 0; words.hasRemaining(); shift += 8) {
-      last |= (words.get() & 0xffL) << shift;
+    for (int shift = 0; at < bytes.length; shift += Byte.SIZE) {
+      last |= (bytes[at++] & 0xffL) << shift;
     }
     return state.finish(last);
   }
