@@ -100,7 +100,8 @@ public final class Listing {
         new Template(
             template.c8().filter(shingle -> first(keyed.of(shingle)) < 0),
             template.c12().filter(shingle -> !c12.contains(keyed.of(shingle))),
-            template.skeleton().filter(shingle -> !skeleton.contains(keyed.of(shingle))));
+            template.skeleton().filter(shingle -> !skeleton.contains(keyed.of(shingle))),
+            template.ordinary());
     if (covered < COVERED * size) {
       return new Sorted(Optional.empty(), rest);
     }

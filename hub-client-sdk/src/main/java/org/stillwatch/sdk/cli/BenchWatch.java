@@ -2,6 +2,7 @@ package org.stillwatch.sdk.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Times look-ups of the hot path over many values. Needs no hub.")
 final class BenchWatch implements Callable<Integer> {
+  private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
   @Spec private @Nullable CommandSpec spec;
 
   @Option(
@@ -63,8 +66,14 @@ final class BenchWatch implements Callable<Integer> {
       WatchResult result =
           run.of(values, rounds, ending.with(RunFolder.of(Optional.empty())).path());
       Results.of(spec).print(result.json());
-      recording.keep("bench watch --values " + values, "", result.json());
+      recording.keep("bench watch --values " + values, pages(), result.json());
     }
     return ExitCode.DONE.code();
+  }
+
+  /** A look-up waits for memory, and a good part of that for where its page is. */
+  private static String pages() {
+    boolean huge = ManagementFactory.getRuntimeMXBean().getInputArguments().contains(HUGE_PAGES);
+    return huge ? "with " + HUGE_PAGES : "";
   }
 }

@@ -25,7 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Writes a small invented world: lab-1.jsonl.gz and so on, and truth.json.",
+    description = {
+      "Writes a small invented world: lab-1.jsonl.gz and so on, and truth.json.",
+      "Telephone numbers and addresses are of the few that belong to nobody: operators of two",
+      "worlds share some, and are taken for one if a hub sees both."
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:done", "1:a file could not be written", "2:usage"})
 public final class LabSimulate implements Callable<Integer> {

@@ -9,7 +9,8 @@ import org.stillwatch.sdk.reduce.Template;
 import org.stillwatch.wire.indicator.Feature;
 
 /**
- * Clusters by likeness: first loosely, to see what is boilerplate, then again without it.
+ * Clusters by likeness: first loosely, to see what is boilerplate, then again without it. Ordinary
+ * templates are no cores, but what many of them share is boilerplate too.
  *
  * @param all the cores, in order of their first account
  * @param templates of the cores, by number: what half of the members' templates contain
@@ -33,7 +34,10 @@ record Cores(List<Core> all, List<Template> templates, UnionFind alike) {
     ShingleSet boilerplate =
         new Boilerplate(templates, loose, room).inMoreThan(recipe.boilerplateClusters());
     for (Template template : templates) {
-      cleaned.add(template.filter(shingle -> !boilerplate.contains(shingle)));
+      cleaned.add(
+          template.ordinary()
+              ? Template.NONE
+              : template.filter(shingle -> !boilerplate.contains(shingle)));
     }
     UnionFind same = united(cleaned, recipe.same());
     List<Core> cores = new ArrayList<>();

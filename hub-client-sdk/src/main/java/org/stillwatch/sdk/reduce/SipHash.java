@@ -39,11 +39,41 @@ public final class SipHash {
     for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
       state.absorb((long) WORD.get(bytes, at));
     }
-    long last = (long) bytes.length << 56;
-    for (int shift = 0; at < bytes.length; shift += Byte.SIZE) {
-      last |= (bytes[at++] & 0xffL) << shift;
+    return state.finish(last(bytes, at));
+  }
+
+  /** Takes two hashes. */
+  public interface Both<T> {
+    /** Makes something of them. */
+    T of(long first, long second);
+  }
+
+  /**
+   * This hash and another, each under its own key, of the same bytes: in less time than one after
+   * the other, since neither waits for the other.
+   */
+  public <T> T with(SipHash other, byte[] bytes, Both<T> both) {
+    State mine = new State(k0, k1);
+    State theirs = new State(other.k0, other.k1);
+    int at = 0;
+    for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+      long word = (long) WORD.get(bytes, at);
+      mine.absorb(word);
+      theirs.absorb(word);
     }
-    return state.finish(last);
+    long last = last(bytes, at);
+    return both.of(mine.finish(last), theirs.finish(last));
+  }
+
+  /** What is left of the bytes, and above it their number. */
+  private static long last(byte[] bytes, int from) {
+    long last = (long) bytes.length << 56;
+    int shift = 0;
+    for (int at = from; at < bytes.length; at++) {
+      last |= (bytes[at] & 0xffL) << shift;
+      shift += Byte.SIZE;
+    }
+    return last;
   }
 
   private static final class State {

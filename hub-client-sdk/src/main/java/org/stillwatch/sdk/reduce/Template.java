@@ -6,11 +6,19 @@ import org.stillwatch.wire.indicator.Feature;
 /**
  * What an account's prompts have in common and honest traffic does not: the shingles of each
  * feature in at least half of its prompts and not in the background. Immutable.
+ *
+ * @param ordinary whether nearly all that the prompts have in common is in the background: what is
+ *     left then is a turn of phrase, says nothing of an operator, and is not told
  */
-public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
+public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton, boolean ordinary) {
   /** Of prompts that have nothing in common. */
   public static final Template NONE =
       new Template(ShingleSet.empty(), ShingleSet.empty(), ShingleSet.empty());
+
+  /** One that is not ordinary. */
+  public Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
+    this(c8, c12, skeleton, false);
+  }
 
   public ShingleSet of(Feature feature) {
     return switch (feature) {
@@ -41,6 +49,6 @@ public record Template(ShingleSet c8, ShingleSet c12, ShingleSet skeleton) {
 
   /** The template without the shingles that do not pass. */
   public Template filter(LongPredicate kept) {
-    return new Template(c8.filter(kept), c12.filter(kept), skeleton.filter(kept));
+    return new Template(c8.filter(kept), c12.filter(kept), skeleton.filter(kept), ordinary);
   }
 }

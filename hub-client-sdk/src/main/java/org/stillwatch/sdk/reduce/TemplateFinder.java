@@ -8,10 +8,10 @@ import org.stillwatch.wire.indicator.Feature;
 
 /**
  * Finds what prompts of one account have in common: shingles in at least half of them, in three of
- * them at least, and not in the background; nothing if nearly all of it is in the background. First
- * a rough count that errs upwards only, then the exact one of the few that passed. A prompt of
- * 1,000 characters costs about 7 microseconds for its shingles and 16 with the counting, after 2
- * for its normal form. Not thread-safe: it holds its tables.
+ * them at least, and not in the background. First a rough count that errs upwards only, then the
+ * exact one of the few that passed. A prompt of 1,000 characters costs about 7 microseconds for its
+ * shingles and 16 with the counting, after 2 for its normal form. Not thread-safe: it holds its
+ * tables.
  */
 public final class TemplateFinder {
   /** Fewer prompts have no template. */
@@ -50,10 +50,11 @@ public final class TemplateFinder {
     for (SampledPrompt prompt : prompts) {
       cuts.forEach((feature, cut) -> cut.add(shingler, prompt.text(), feature));
     }
-    return new Template(
-        common(prompts, Feature.C8),
-        common(prompts, Feature.C12),
-        common(prompts, Feature.SKELETON));
+    return unusual(
+        new Template(
+            common(prompts, Feature.C8),
+            common(prompts, Feature.C12),
+            common(prompts, Feature.SKELETON)));
   }
 
   private ShingleSet common(List<SampledPrompt> prompts, Feature feature) {
@@ -73,14 +74,20 @@ public final class TemplateFinder {
         }
       }
     }
-    return unusual(counts.atLeast(needed));
+    return counts.atLeast(needed);
   }
 
-  private ShingleSet unusual(ShingleSet common) {
-    ShingleSet unusual = common.filter(shingle -> !background.contains(shingle));
-    return (long) unusual.size() * 100 < (long) common.size() * LEAST_UNUSUAL_PERCENT
-        ? ShingleSet.empty()
-        : unusual;
+  private Template unusual(Template common) {
+    Template unusual = common.filter(shingle -> !background.contains(shingle));
+    return new Template(
+        unusual.c8(),
+        unusual.c12(),
+        unusual.skeleton(),
+        100L * size(unusual) < LEAST_UNUSUAL_PERCENT * (long) size(common));
+  }
+
+  private static int size(Template template) {
+    return template.c8().size() + template.c12().size() + template.skeleton().size();
   }
 
   private static int total(List<SampledPrompt> prompts) {

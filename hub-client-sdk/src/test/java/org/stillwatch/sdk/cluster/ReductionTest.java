@@ -62,6 +62,21 @@ class ReductionTest {
   }
 
   @Test
+  void aTurnOfPhraseOfOrdinaryTextsIsNotToldAndJoinsNoTemplatesThatHaveItToo() {
+    String phrase = World.frame(50, 12);
+    World world = world();
+    world.account("one", 6, phrase + World.frame(100, 14));
+    world.account("two", 6, phrase + World.frame(101, 14));
+    assertThat(world.accounts()).containsExactly(List.of("one", "two"));
+    for (int i = 0; i < 5; i++) {
+      String ordinary = World.frame(300 + i, 700);
+      String own = World.frame(400 + i, 30);
+      world.common(ordinary).account("customer" + i, 6, ordinary + phrase + own);
+    }
+    assertThat(world.accounts()).containsExactly(List.of("one"), List.of("two"));
+  }
+
+  @Test
   void anAccountThatMixesTemplatesJoinsTheClusterItUses() {
     World world = world().account("a", 6, ONE).account("b", 6, ONE);
     world.account("mixed", 2, ONE).account("mixed", 5, "");

@@ -16,6 +16,7 @@ import org.stillwatch.sdk.allow.Listings;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.reduce.Background;
+import org.stillwatch.sdk.reduce.BackgroundBuilder;
 import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.reduce.LinkValue;
 import org.stillwatch.sdk.reduce.Words;
@@ -28,6 +29,7 @@ final class World {
   final Map<String, Set<LinkValue>> links = new HashMap<>();
   private final List<ListedTemplate> open = new ArrayList<>();
   private final List<ListedTemplate> blocked = new ArrayList<>();
+  private final List<String> common = new ArrayList<>();
   private final Random random;
   private final Path folder;
 
@@ -66,6 +68,22 @@ final class World {
     return this;
   }
 
+  /** Makes that text one of those that honest traffic is full of. */
+  World common(String text) {
+    common.add(text);
+    return this;
+  }
+
+  private Background background() {
+    BackgroundBuilder honest = new BackgroundBuilder(KEY);
+    common.forEach(text -> {
+      for (int i = 0; i < 20; i++) {
+        honest.add(text + "\n" + Words.text(new Random(i), 3));
+      }
+    });
+    return common.isEmpty() ? Background.none(KEY) : honest.build();
+  }
+
   private Listings listings() {
     return new Listings(
         Listing.of(KEY, open), Listing.of(KEY, blocked), Listing.of(KEY, List.of()));
@@ -76,7 +94,7 @@ final class World {
     try (Reduction reduction =
         new Reduction(
             KEY,
-            Background.none(KEY),
+            background(),
             Recipe.USUAL,
             limits,
             folder,

@@ -31,7 +31,7 @@ class KeptTemplatesTest {
       templates.add(
           i % 7 == 0
               ? Template.NONE
-              : new Template(shingles(random), shingles(random), shingles(random)));
+              : new Template(shingles(random), shingles(random), shingles(random), i % 3 == 0));
     }
     return templates;
   }
