@@ -74,7 +74,7 @@ public final class ObservedWorld implements AutoCloseable {
         List.of("no exchange", "{\"account\":\"a\"}", "", first, first.replace("2026", "x")));
     for (int i = 0; i < 4; i++) {
       lines.add(
-          "{\"account\":\"odd \\ud800\",\"prompt\":\"\\udc00 half a sign, and number " + i + "\"}");
+          "{\"account\":\"odd one\",\"prompt\":\"\\udc00 half a sign, and number " + i + "\"}");
       lines.add(
           "{\"account\":\"odd \\ud801\",\"prompt\":\"\\udc00 half a sign, and number " + i + "\"}");
     }

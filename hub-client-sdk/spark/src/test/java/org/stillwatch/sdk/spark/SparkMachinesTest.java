@@ -84,7 +84,8 @@ class SparkMachinesTest {
   @Test
   void exchangesOfATableComeToTheSame() throws Exception {
     List<String> lines = new ArrayList<>(world.parted(new Random(1), 1).get(0));
-    lines.removeIf(line -> !line.contains("\"prompt\"") || line.contains("\"x-"));
+    lines.removeIf(line ->
+        !line.contains("\"prompt\"") || line.contains("\"x-") || line.contains("\"odd \\ud801"));
     Path whole = Files.write(folder.resolve("whole"), lines);
     JavaRDD<Exchange> rows = spark.parallelize(lines, 5).map(SparkMachinesTest::exchange);
     assertThat(world.outcome(lab -> lab.observe(SparkMachines.of(rows, 2))))
