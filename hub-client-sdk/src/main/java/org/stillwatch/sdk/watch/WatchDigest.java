@@ -57,7 +57,7 @@ public final class WatchDigest {
     byte[] tail = text.getBytes(StandardCharsets.UTF_8);
     byte[] bytes = Arrays.copyOf(domain, domain.length + tail.length);
     System.arraycopy(tail, 0, bytes, domain.length, tail.length);
-    return first.with(second, bytes, Key::new);
+    return new Key(first.hash(bytes), second.hash(bytes));
   }
 
   /** Keeps what is of one class apart from what is of another. */
