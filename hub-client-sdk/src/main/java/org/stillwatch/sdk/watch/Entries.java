@@ -8,6 +8,7 @@ final class Entries {
   private long[] low;
   private int[] cluster;
   private int size;
+  private int clusters;
 
   Entries(int expected) {
     int room = Math.max(16, expected);
@@ -27,10 +28,16 @@ final class Entries {
     low[size] = keyLow;
     cluster[size] = ofCluster;
     size++;
+    clusters = Math.max(clusters, ofCluster + 1);
   }
 
   int size() {
     return size;
+  }
+
+  /** One more than the greatest number of a cluster. */
+  int clusters() {
+    return clusters;
   }
 
   long high(int at) {

@@ -65,6 +65,7 @@ public final class Watch implements AutoCloseable {
   private volatile long freshUntil;
 
   private volatile @Nullable WatchRefresh refresh;
+  private volatile @Nullable Ticker ticker;
 
   Watch(
       WatchSource source,
@@ -96,9 +97,15 @@ public final class Watch implements AutoCloseable {
       Meters meters,
       InstantSource clock)
       throws IOException {
-    Watch watch =
-        new Watch(new StoreSource(store, root), digest, settings, meters, clock, System::nanoTime);
-    watch.refresh();
+    Ticker ticker = Ticker.start();
+    Watch watch = new Watch(new StoreSource(store, root), digest, settings, meters, clock, ticker);
+    watch.ticker = ticker;
+    try {
+      watch.refresh();
+    } catch (IOException | RuntimeException e) {
+      ticker.close();
+      throw e;
+    }
     watch.refresh = WatchRefresh.start(watch, settings.refreshEvery());
     return watch;
   }
@@ -129,8 +136,11 @@ public final class Watch implements AutoCloseable {
 
   private Sighting look(WatchDigest.Key key) {
     Tables now = tables;
-    Sighting recent = now.recent.look(key.high(), key.low(), now.known, Sighting.CLEAR);
-    return answer(now.old.look(key.high(), key.low(), now.known, recent));
+    Sighting old = now.old.look(key.high(), key.low(), now.known, Sighting.CLEAR);
+    return answer(
+        now.recent == KeyTable.EMPTY
+            ? old
+            : now.recent.look(key.high(), key.low(), now.known, old));
   }
 
   private Sighting answer(Sighting found) {
@@ -326,6 +336,10 @@ public final class Watch implements AutoCloseable {
     WatchRefresh running = refresh;
     if (running != null) {
       running.close();
+    }
+    Ticker ticking = ticker;
+    if (ticking != null) {
+      ticking.close();
     }
   }
 }

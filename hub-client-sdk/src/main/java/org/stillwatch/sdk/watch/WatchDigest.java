@@ -1,7 +1,6 @@
 package org.stillwatch.sdk.watch;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -17,17 +16,9 @@ import org.stillwatch.wire.oprf.TokenClass;
  */
 public final class WatchDigest {
   private static final int HALF = 16;
-  private static final byte[] ACCOUNT = domain("account");
-  private static final Map<TokenClass, byte[]> CLASSES = new EnumMap<>(TokenClass.class);
 
-  static {
-    for (TokenClass one : TokenClass.values()) {
-      CLASSES.put(one, domain(one.wireName()));
-    }
-  }
-
-  private final SipHash first;
-  private final SipHash second;
+  private final Halves accounts;
+  private final Map<TokenClass, Halves> classes = new EnumMap<>(TokenClass.class);
 
   /**
    * Digests under that key.
@@ -39,30 +30,35 @@ public final class WatchDigest {
       throw new IllegalArgumentException("the key of the watch has 32 bytes");
     }
     byte[] bytes = key.toByteArray();
-    this.first = new SipHash(Bytes.of(bytes, 0, HALF).toByteArray());
-    this.second = new SipHash(Bytes.of(bytes, HALF, 2 * HALF).toByteArray());
+    SipHash first = new SipHash(Bytes.of(bytes, 0, HALF).toByteArray());
+    SipHash second = new SipHash(Bytes.of(bytes, HALF, 2 * HALF).toByteArray());
+    accounts = Halves.of(first, second, "account");
+    for (TokenClass one : TokenClass.values()) {
+      classes.put(one, Halves.of(first, second, one.wireName()));
+    }
   }
 
   /** Of a value. */
   public Key of(CanonicalValue value) {
-    return of(Objects.requireNonNull(CLASSES.get(value.tokenClass())), value.text());
+    return Objects.requireNonNull(classes.get(value.tokenClass())).of(value.text());
   }
 
   /** Of an account's name in the lab. */
   public Key ofAccount(String account) {
-    return of(ACCOUNT, account);
+    return accounts.of(account);
   }
 
-  private Key of(byte[] domain, String text) {
-    byte[] tail = text.getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = Arrays.copyOf(domain, domain.length + tail.length);
-    System.arraycopy(tail, 0, bytes, domain.length, tail.length);
-    return new Key(first.hash(bytes), second.hash(bytes));
-  }
+  /** The hashes of one domain, which keeps what is of one class apart from what is of another. */
+  private record Halves(SipHash high, SipHash low) {
+    static Halves of(SipHash first, SipHash second, String domain) {
+      byte[] before = (domain + '\0').getBytes(StandardCharsets.UTF_8);
+      return new Halves(first.after(before), second.after(before));
+    }
 
-  /** Keeps what is of one class apart from what is of another. */
-  private static byte[] domain(String name) {
-    return (name + '\0').getBytes(StandardCharsets.UTF_8);
+    Key of(String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return new Key(high.hash(bytes), low.hash(bytes));
+    }
   }
 
   /** A digest. Its text is hidden: it goes into the private store only, encrypted. */

@@ -14,7 +14,12 @@ import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.policy.Ceiling;
 
 class KeyTableTest {
-  private record Key(long high, long low) {}
+  private record Key(long high, long low) {
+    /** Placed by one number and told by another. */
+    static Key of(int home, int tag) {
+      return new Key(((long) home << 32) | (tag & 0xFFFF_FFFFL), 0);
+    }
+  }
 
   private static final Sighting[] KNOWN = known(64);
 
@@ -31,6 +36,14 @@ class KeyTableTest {
     return new Sighting.Alerted(id, id, id, "2-4", ceiling, Instant.EPOCH);
   }
 
+  private static void add(Entries entries, Key key, int cluster) {
+    entries.add(key.high(), key.low(), cluster);
+  }
+
+  private static Sighting look(KeyTable table, Key key, Sighting[] known) {
+    return table.look(key.high(), key.low(), known, Sighting.CLEAR);
+  }
+
   @Test
   void itSaysWhatAMapSaysAndOfNothingElse() {
     long seed = System.nanoTime();
@@ -39,38 +52,41 @@ class KeyTableTest {
       Map<Key, Integer> map = new HashMap<>();
       Entries entries = new Entries(0);
       for (int i = 0; i < size; i++) {
-        // Few different high halves, so that keys differ in their low halves only.
-        Key key = new Key((long) random.nextInt(1 + size / 4) << 48, random.nextInt(4));
+        // Half of them crowd together in few buckets.
+        int home = i % 2 == 0 ? random.nextInt() : random.nextInt(1 + size / 64);
+        Key key = Key.of(home, random.nextInt());
         int cluster = random.nextInt(KNOWN.length);
         if (map.putIfAbsent(key, cluster) == null) {
-          entries.add(key.high(), key.low(), cluster);
+          add(entries, key, cluster);
         }
       }
       KeyTable table = new KeyTable(entries);
       assertThat(table.distinct()).as("seed %d", seed).isEqualTo(map.size());
       map.forEach((key, cluster) ->
-          assertThat(table.look(key.high(), key.low(), KNOWN, Sighting.CLEAR))
+          assertThat(look(table, key, KNOWN))
               .as("seed %d, size %d", seed, size)
               .isEqualTo(KNOWN[cluster]));
       for (int i = 0; i < 1_000; i++) {
         Key other = new Key(random.nextLong(), random.nextLong());
         Sighting expected = map.containsKey(other) ? KNOWN[map.get(other)] : Sighting.CLEAR;
-        assertThat(table.look(other.high(), other.low(), KNOWN, Sighting.CLEAR))
-            .isEqualTo(expected);
+        assertThat(look(table, other, KNOWN)).isEqualTo(expected);
       }
     }
   }
 
   @Test
-  void keysThatShareAHalfAreTold() {
+  void keysThatShareAPlaceOrATagAreTold() {
     Entries entries = new Entries(4);
-    entries.add(-1, 5, 0);
-    entries.add(-1, 6, 1);
-    entries.add(0, 5, 2);
+    for (int i = 0; i < 30; i++) {
+      add(entries, Key.of(0, 100 + i), 4);
+    }
+    add(entries, Key.of(-1, 5), 0);
+    add(entries, Key.of(-1, 6), 1);
+    add(entries, Key.of(0, 5), 2);
     KeyTable table = new KeyTable(entries);
     List<Sighting> found = new ArrayList<>();
-    for (long[] key : new long[][] {{-1, 5}, {-1, 6}, {0, 5}, {0, 6}, {-1, 7}, {5, -1}}) {
-      found.add(table.look(key[0], key[1], KNOWN, Sighting.CLEAR));
+    for (int[] key : new int[][] {{-1, 5}, {-1, 6}, {0, 5}, {0, 6}, {-1, 7}, {5, -1}}) {
+      found.add(look(table, Key.of(key[0], key[1]), KNOWN));
     }
     assertThat(found)
         .containsExactly(
@@ -85,15 +101,15 @@ class KeyTableTest {
     Entries entries = new Entries(0);
     for (int again = 0; again < 2; again++) {
       for (int cluster = 0; cluster < known.length; cluster++) {
-        entries.add(7, 7, cluster);
+        add(entries, Key.of(7, 7), cluster);
       }
     }
-    entries.add(7, 8, 3);
+    add(entries, Key.of(7, 8), 3);
     KeyTable table = new KeyTable(entries);
     assertThat(table.distinct()).isEqualTo(2);
     assertThat(table.size()).isEqualTo(known.length + 1);
-    assertThat(table.look(7, 7, known, Sighting.CLEAR)).isEqualTo(known[9]);
-    assertThat(table.look(7, 8, known, Sighting.CLEAR)).isEqualTo(known[3]);
+    assertThat(look(table, Key.of(7, 7), known)).isEqualTo(known[9]);
+    assertThat(look(table, Key.of(7, 8), known)).isEqualTo(known[3]);
     Entries out = new Entries(0);
     table.addTo(out);
     assertThat(new KeyTable(out).size()).isEqualTo(table.size());
@@ -103,13 +119,29 @@ class KeyTableTest {
   void aTableThatWrapsRoundFindsWhatLiesAtItsBeginning() {
     Entries entries = new Entries(0);
     for (int i = 0; i < 500; i++) {
-      entries.add(-1, i, i % KNOWN.length);
+      add(entries, Key.of(-1, i), i % KNOWN.length);
     }
     KeyTable table = new KeyTable(entries);
     for (int i = 0; i < 500; i++) {
-      assertThat(table.look(-1, i, KNOWN, Sighting.CLEAR)).isEqualTo(KNOWN[i % KNOWN.length]);
+      assertThat(look(table, Key.of(-1, i), KNOWN)).isEqualTo(KNOWN[i % KNOWN.length]);
     }
-    assertThat(table.look(-1, 500, KNOWN, Sighting.CLEAR)).isEqualTo(Sighting.CLEAR);
+    assertThat(look(table, Key.of(-1, 500), KNOWN)).isEqualTo(Sighting.CLEAR);
+  }
+
+  /** As many as the doc counts with: a stranger is told by a tag of 40 bits and by its bucket. */
+  @Test
+  void noStrangerOfAMillionIsTakenForOneOfTheKeys() {
+    Random random = new Random(12);
+    Entries entries = new Entries(0);
+    for (int i = 0; i < 500_000; i++) {
+      entries.add(random.nextLong(), random.nextLong(), i % KNOWN.length);
+    }
+    KeyTable table = new KeyTable(entries);
+    assertThat(table.distinct()).isEqualTo(500_000);
+    for (int i = 0; i < 1_000_000; i++) {
+      assertThat(table.look(random.nextLong(), random.nextLong(), KNOWN, Sighting.CLEAR))
+          .isEqualTo(Sighting.CLEAR);
+    }
   }
 
   @Test

@@ -118,10 +118,18 @@ public final class WatchRun {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
+  /** First all of them untimed, for a program looks up known and unknown values in turn. */
   private Map<String, WatchResult.Times> lookups(Watch watch, int values, int rounds) {
     Random random = new Random(SEED);
     String[] known = cards(i -> Cards.card(Cards.USUAL, random.nextInt(values)));
     String[] strange = cards(i -> Cards.card(STRANGE, random.nextInt(MOST)));
+    lookups(watch, known, strange, WARM_UP);
+    said.accept("warm");
+    return lookups(watch, known, strange, rounds);
+  }
+
+  private static Map<String, WatchResult.Times> lookups(
+      Watch watch, String[] known, String[] strange, int rounds) {
     Map<String, WatchResult.Times> times = new LinkedHashMap<>();
     times.put("tokenised_unknown", timed(rounds, 0, strange, WatchRun::tokenised, watch::value));
     times.put("tokenised_known", timed(rounds, A_ROUND, known, WatchRun::tokenised, watch::value));
