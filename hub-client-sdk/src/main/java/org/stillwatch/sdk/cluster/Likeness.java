@@ -10,8 +10,9 @@ import org.stillwatch.sdk.reduce.ShingleSet;
  * Unites those whose shingle sets are alike. Only the smallest shingles of each set are indexed:
  * two sets of Jaccard similarity j miss each other with probability (1-j)^64, which at .30 is
  * 1e-10. Of those with the same shingle each is compared with so many before it only, so that a
- * shingle of 20,000 accounts does not cost pairs. Sets are asked for when they are needed and not
- * held; the index takes eight bytes for each shingle in it. Not thread-safe.
+ * shingle of 20,000 accounts does not cost pairs, and most pairs by the smallest shingles alone,
+ * which takes one pair in a million of the alike for unlike. Sets are asked for when they are
+ * needed and not held; a set takes a kilobyte. Not thread-safe.
  */
 final class Likeness {
   private static final int INDEXED = 64;
@@ -21,6 +22,8 @@ final class Likeness {
   private static final int MEMBER_BITS = 24;
 
   private static final long MEMBER = (1L << MEMBER_BITS) - 1;
+
+  private static final double MISSED = 1e-6;
 
   private static final int REMEMBERED_BITS = 20;
 
@@ -42,18 +45,20 @@ final class Likeness {
           "at most " + MEMBER + " accounts of one lab are clustered");
     }
     Arrays.fill(unlike, 0);
-    long[] index = index(members, sets, minShingles);
+    Smallest smallest = new Smallest(members, minJaccard, MISSED);
+    long[] index = index(members, sets, minShingles, smallest);
     int from = 0;
     for (int i = 1; i <= index.length; i++) {
       if (i == index.length || index[i] >>> MEMBER_BITS != index[from] >>> MEMBER_BITS) {
-        compare(index, from, i, sets, minJaccard);
+        compare(index, from, i, smallest, sets, minJaccard);
         from = i;
       }
     }
   }
 
   /** The smallest shingles of each set that none before it equals, sorted. */
-  private long[] index(int members, IntFunction<ShingleSet> sets, int minShingles) {
+  private long[] index(
+      int members, IntFunction<ShingleSet> sets, int minShingles, Smallest smallest) {
     Map<Long, Integer> seen = new HashMap<>();
     long[] index = new long[1024];
     int size = 0;
@@ -64,6 +69,7 @@ final class Likeness {
         if (size + indexed > index.length) {
           index = Arrays.copyOf(index, index.length * 2);
         }
+        smallest.put(member, set);
         for (int i = 0; i < indexed; i++) {
           index[size++] = (spread(set.at(i)) & ~MEMBER) | member;
         }
@@ -84,7 +90,7 @@ final class Likeness {
     return true;
   }
 
-  /** Pairs that were compared for another shingle; not all of them, but most of the last ones. */
+  /** Pairs whose sets were compared for another shingle; not all, but most of the last ones. */
   private boolean isKnownUnlike(int one, int other) {
     return unlike[slot(one, other)] == pair(one, other);
   }
@@ -106,12 +112,19 @@ final class Likeness {
   }
 
   private void compare(
-      long[] index, int from, int to, IntFunction<ShingleSet> sets, double minJaccard) {
+      long[] index,
+      int from,
+      int to,
+      Smallest smallest,
+      IntFunction<ShingleSet> sets,
+      double minJaccard) {
     for (int i = from + 1; i < to; i++) {
       int member = (int) (index[i] & MEMBER);
       for (int j = i - 1; j >= Math.max(from, i - COMPARED); j--) {
         int other = (int) (index[j] & MEMBER);
-        if (groups.find(other) != groups.find(member) && !isKnownUnlike(other, member)) {
+        if (groups.find(other) != groups.find(member)
+            && smallest.maybeNear(other, member)
+            && !isKnownUnlike(other, member)) {
           compare(other, member, sets, minJaccard);
         }
       }
