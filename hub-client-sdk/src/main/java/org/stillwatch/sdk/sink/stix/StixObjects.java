@@ -126,12 +126,16 @@ final class StixObjects {
             .put("description", description)
             .put("published", StixTime.write(history.since(alert.cluster(), alert.issued())));
     json.putArray("report_types").add("campaign");
-    json.putArray("external_references")
-        .addObject()
-        .put("source_name", "stillwatch")
-        .put("description", "The lab's report, and the hub's alert")
-        .put("external_id", alert.cluster() + " " + alert.id());
+    var references = json.putArray("external_references");
+    reference(references.addObject(), "The lab's report", alert.cluster());
+    reference(references.addObject(), "The hub's alert", alert.id());
     return json;
+  }
+
+  private static void reference(ObjectNode json, String what, StixId id) {
+    json.put("source_name", "stillwatch")
+        .put("description", what)
+        .put("external_id", id.toString());
   }
 
   private static String inWords(Why why) {
@@ -158,7 +162,8 @@ final class StixObjects {
   private ObjectNode indicator(StixPattern pattern) {
     ObjectNode json =
         ofCluster("indicator", pattern.text())
-            .put("name", "Value of a cluster that other labs see too")
+            .put("name", pattern.name())
+            .put("description", "Of a cluster that other labs see too: " + alert.cluster().uuid())
             .put("pattern", pattern.text())
             .put("pattern_type", "stix")
             .put("pattern_version", "2.1")

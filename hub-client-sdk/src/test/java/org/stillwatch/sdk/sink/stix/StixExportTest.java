@@ -109,6 +109,19 @@ class StixExportTest {
   }
 
   @Test
+  void aReaderTellsIndicatorsByTheirNamesAndFindsTheReportAndTheAlertById() throws Exception {
+    StixExport withValues = export();
+    withValues.add(first(), clear());
+    JsonNode bundle = json(withValues);
+    List<JsonNode> indicators = ofType(bundle, "indicator");
+    assertThat(indicators.stream().map(one -> one.path("name").asText()).distinct())
+        .hasSameSizeAs(clear())
+        .hasSameSizeAs(indicators);
+    assertThat(ofType(bundle, "report").get(0).findValuesAsText("external_id"))
+        .containsExactly(first().cluster().toString(), first().id().toString());
+  }
+
+  @Test
   void theExamplesAreWhatIsExported() throws Exception {
     StixExport plain = export();
     plain.add(first(), List.of());
