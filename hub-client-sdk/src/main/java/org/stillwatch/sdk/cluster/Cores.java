@@ -2,6 +2,7 @@ package org.stillwatch.sdk.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.stillwatch.sdk.reduce.KeptTemplates;
 import org.stillwatch.sdk.reduce.ShingleCounts;
 import org.stillwatch.sdk.reduce.ShingleSet;
@@ -31,13 +32,10 @@ record Cores(List<Core> all, List<Template> templates, UnionFind alike) {
       KeptTemplates ofCores,
       Boilerplate.Room room) {
     UnionFind loose = united(templates, recipe.alike());
-    ShingleSet boilerplate =
-        new Boilerplate(templates, loose, room).inMoreThan(recipe.boilerplateClusters());
+    LongPredicate boilerplate =
+        new Boilerplate(templates, loose, room).inMoreThan(recipe.boilerplateClusters()).table();
     for (Template template : templates) {
-      cleaned.add(
-          template.ordinary()
-              ? Template.NONE
-              : template.filter(shingle -> !boilerplate.contains(shingle)));
+      cleaned.add(template.ordinary() ? Template.NONE : template.filter(boilerplate.negate()));
     }
     UnionFind same = united(cleaned, recipe.same());
     List<Core> cores = new ArrayList<>();

@@ -8,6 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class ShingleSetTest {
   @Test
+  void itsTableAnswersAsItDoes() {
+    Random random = new Random(13);
+    for (int size : new int[] {0, 1, 5, 1_000}) {
+      ShingleSet set =
+          ShingleSet.of(random.longs(size).map(s -> s % 2 == 0 ? s : s >>> 40).toArray());
+      assertThat(set.stream().allMatch(set.table())).isTrue();
+      assertThat(random.longs(1_000).filter(set.table())).isEmpty();
+      for (long value = 0; value < 1_000; value++) {
+        assertThat(set.table().test(value)).isEqualTo(set.contains(value));
+      }
+    }
+  }
+
+  @Test
   void nearIsWhatTheExactSimilaritySays() {
     long seed = 12;
     Random random = new Random(seed);
