@@ -2,6 +2,7 @@ package org.stillwatch.hub.launch;
 
 import fish.payara.micro.PayaraMicro;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -138,6 +140,8 @@ public final class Serve {
       throw new StartFailed("the data folder " + options.data() + " cannot be written", e);
     }
     return new String[] {
+      "--logproperties",
+      logging(options, root).toString(),
       "--rootdir",
       root.toString(),
       "--port",
@@ -148,6 +152,16 @@ public final class Serve {
       "--disablephonehome",
       "--nohostaware"
     };
+  }
+
+  private static Path logging(ServeOptions options, Path root) throws StartFailed {
+    Path file = root.resolve("logging.properties");
+    try (InputStream in = Serve.class.getResourceAsStream("logging.properties")) {
+      Files.copy(Objects.requireNonNull(in), file);
+      return file;
+    } catch (IOException e) {
+      throw new StartFailed("the data folder " + options.data() + " cannot be written", e);
+    }
   }
 
   private static void awaitReady(URI address) throws StartFailed {

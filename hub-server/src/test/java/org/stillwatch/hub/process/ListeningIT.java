@@ -40,6 +40,15 @@ class ListeningIT {
     }
   }
 
+  @Test
+  void anOperatorReadsOfAStartWhatTheHubSaysAndNotWhatTheServerBelowItDoes() throws Exception {
+    try (HubProcess hub = HubProcess.start(folder.resolve("hub"), "evaluation", Map.of())) {
+      assertThat(hub.firstLine()).as(hub.log()).startsWith("ready ");
+      assertThat(hub.log().lines().count()).as(hub.log()).isLessThan(50);
+      assertThat(hub.log()).contains("org.stillwatch.hub").doesNotContain("expired", "\u001b");
+    }
+  }
+
   /** Addresses and ports as the system writes them: hexadecimal, words in its byte order. */
   private static List<String> listening(long pid) throws IOException {
     Set<String> sockets = sockets(pid);
