@@ -8,12 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.stillwatch.sdk.store.ToldAlerts;
 import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.SinkEntry;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.wire.canonical.Bytes;
-import org.stillwatch.wire.indicator.StixId;
 
 /**
  * All queued sinks of a lab. Each has a queue on disk and a thread of its own, so that one that
@@ -101,12 +100,7 @@ public final class Deliveries implements AutoCloseable {
           "there is no sink " + name + " in the configuration, but " + deliveries.keySet());
     }
     List<VerifiedAlert> told = new ArrayList<>();
-    for (StixId id : around.store().deliveredAlerts()) {
-      Optional<String> text = around.store().deliveredText(id);
-      if (text.isPresent()) {
-        told.add(around.root().alert(text.get()));
-      }
-    }
+    new ToldAlerts(around.store(), around.root()).each(any -> true, told::add);
     told.sort(
         Comparator.comparing((VerifiedAlert one) -> one.alert().issued())
             .thenComparing(one -> one.alert().id().toString()));

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.stillwatch.sdk.store.PrivateStore;
+import org.stillwatch.sdk.store.ToldAlerts;
 import org.stillwatch.sdk.trust.TrustRoot;
+import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.indicator.StixId;
 
 /** The lab's private store; alerts are verified again when they are read. */
@@ -24,15 +27,8 @@ record StoreSource(PrivateStore store, TrustRoot root) implements WatchSource {
   }
 
   @Override
-  public void alerts(Predicate<StixId> wanted, AlertTaker taker) throws IOException {
-    for (StixId id : store.deliveredAlerts()) {
-      if (wanted.test(id)) {
-        Optional<String> text = store.deliveredText(id);
-        if (text.isPresent()) {
-          taker.take(root.alert(text.get()).alert());
-        }
-      }
-    }
+  public void alerts(Predicate<StixId> wanted, Consumer<Alert> taker) throws IOException {
+    new ToldAlerts(store, root).each(wanted, told -> taker.accept(told.alert()));
   }
 
   @Override

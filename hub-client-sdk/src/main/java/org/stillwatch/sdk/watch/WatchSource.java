@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.canonical.Bytes;
@@ -20,13 +21,8 @@ interface WatchSource {
   /** Gives the reports that are wanted, in any order. */
   void reports(Predicate<StixId> wanted, ReportTaker taker) throws IOException;
 
-  /** Takes one alert. */
-  interface AlertTaker {
-    void take(Alert alert) throws IOException;
-  }
-
   /** Gives the delivered alerts that are wanted, in any order. */
-  void alerts(Predicate<StixId> wanted, AlertTaker taker) throws IOException;
+  void alerts(Predicate<StixId> wanted, Consumer<Alert> taker) throws IOException;
 
   /** The reports that the lab took back. */
   Set<StixId> withdrawn() throws IOException;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
@@ -77,10 +78,10 @@ final class FakeSource implements WatchSource {
   }
 
   @Override
-  public void alerts(Predicate<StixId> wanted, AlertTaker taker) throws IOException {
+  public void alerts(Predicate<StixId> wanted, Consumer<Alert> taker) throws IOException {
     for (Alert one : alerts.values()) {
       if (wanted.test(one.id())) {
-        taker.take(one);
+        taker.accept(one);
       }
     }
   }

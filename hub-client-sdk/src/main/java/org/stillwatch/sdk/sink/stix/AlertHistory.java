@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.stillwatch.sdk.store.PrivateStore;
+import org.stillwatch.sdk.store.ToldAlerts;
 import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
@@ -23,12 +24,7 @@ public final class AlertHistory {
   /** What the store remembers. */
   public static AlertHistory of(PrivateStore store, TrustRoot root) throws IOException {
     AlertHistory history = new AlertHistory();
-    for (StixId id : store.deliveredAlerts()) {
-      Optional<String> text = store.deliveredText(id);
-      if (text.isPresent()) {
-        history.add(root.alert(text.get()).alert());
-      }
-    }
+    new ToldAlerts(store, root).each(any -> true, told -> history.add(told.alert()));
     return history;
   }
 
