@@ -98,16 +98,17 @@ public final class Watch implements AutoCloseable {
       InstantSource clock)
       throws IOException {
     Ticker ticker = Ticker.start();
-    Watch watch = new Watch(new StoreSource(store, root), digest, settings, meters, clock, ticker);
-    watch.ticker = ticker;
     try {
+      Watch watch =
+          new Watch(new StoreSource(store, root), digest, settings, meters, clock, ticker);
+      watch.ticker = ticker;
       watch.refresh();
+      watch.refresh = WatchRefresh.start(watch, settings.refreshEvery());
+      return watch;
     } catch (IOException | RuntimeException e) {
       ticker.close();
       throw e;
     }
-    watch.refresh = WatchRefresh.start(watch, settings.refreshEvery());
-    return watch;
   }
 
   /** An account, by its name in the lab. */

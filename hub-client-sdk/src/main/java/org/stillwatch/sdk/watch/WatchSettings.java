@@ -6,7 +6,8 @@ import java.time.Duration;
  * How a watch behaves.
  *
  * @param whenBlind what it says of the unknown while it is out of date
- * @param mostAge out of date when what it knows is older; above zero
+ * @param mostAge out of date when what it knows is older, which look-ups notice some 20 ms late;
+ *     above zero
  * @param refreshEvery how often it reads what other processes of the lab wrote; above zero
  * @param mostWait how long whoever adds to it waits for those before, before {@link
  *     WatchOverloaded}
