@@ -45,6 +45,7 @@ final class Ticker implements LongSupplier {
   }
 
   void close() {
+    running = false;
     closed.countDown();
   }
 }

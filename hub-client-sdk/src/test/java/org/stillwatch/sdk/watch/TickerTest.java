@@ -22,18 +22,12 @@ class TickerTest {
   }
 
   @Test
-  void onceClosedItReadsTheClockItself() throws InterruptedException {
+  void onceClosedItReadsTheClockItself() {
     Ticker ticker = Ticker.start();
     ticker.close();
-    long before = ticker.getAsLong();
-    while (ticker.getAsLong() - System.nanoTime() < -Duration.ofMillis(1).toNanos()) {
-      Thread.sleep(1);
-    }
-    for (int i = 0; i < 1_000; i++) {
-      long next = ticker.getAsLong();
-      assertThat(next - before).isPositive();
-      before = next;
-      Thread.sleep(0, 1_000);
+    for (int i = 0; i < 100_000; i++) {
+      long asked = System.nanoTime();
+      assertThat(ticker.getAsLong() - asked).isNotNegative();
     }
   }
 }
