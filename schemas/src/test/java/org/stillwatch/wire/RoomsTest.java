@@ -29,6 +29,7 @@ class RoomsTest {
           "policy",
           "enrolment",
           "indicator",
+          "log",
           "seal",
           "tree",
           "oprf",

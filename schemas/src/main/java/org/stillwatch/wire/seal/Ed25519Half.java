@@ -10,6 +10,8 @@ import org.stillwatch.wire.seal.UnfitKey.Reason;
  * that no signature verifies under a key of small order.
  */
 record Ed25519Half(Bytes encoded, Ed25519.PublicPoint point) implements PublicHalf {
+  static final int SIZE = Ed25519.PUBLIC_KEY_SIZE;
+
   static Ed25519Half of(Bytes encoded) {
     var point = Ed25519.validatePublicKeyFullExport(encoded.toByteArray(), 0);
     if (point == null) {

@@ -29,6 +29,30 @@ public final class VerifyingKey {
             : Ed25519Half.of(jwk.part("x")));
   }
 
+  /**
+   * An Ed25519 key from its 32 bytes (RFC 8032 section 5.1.5).
+   *
+   * @throws UnfitKey if they are no point of the curve, of full order
+   */
+  public static VerifyingKey ofEd25519(Bytes encoded) {
+    if (encoded.size() != Ed25519Half.SIZE) {
+      throw new UnfitKey(UnfitKey.Reason.OFF_CURVE);
+    }
+    return new VerifyingKey(Ed25519Half.of(encoded));
+  }
+
+  /**
+   * The 32 bytes of an Ed25519 key.
+   *
+   * @throws UnfitKey if it is one of P-256
+   */
+  public Bytes ed25519() {
+    if (half instanceof Ed25519Half edwards) {
+      return edwards.encoded();
+    }
+    throw new UnfitKey(UnfitKey.Reason.OTHER_ALGORITHM);
+  }
+
   /** The public JWK, canonical, with {@code alg}, {@code kid} and {@code use}. */
   public String toJwk() {
     var jwk =
@@ -56,6 +80,16 @@ public final class VerifyingKey {
     var jws = CompactJws.read(compact);
     SealHeader.read(jws.header()).require(type, this);
     return new Authentic(verified(jws), id, type);
+  }
+
+  /**
+   * Whether this key signed a text of lines, as it stands. A text without an end of line is
+   * refused: it could be what a JWS signs.
+   */
+  public boolean signedLines(String text, Bytes signature) {
+    return text.endsWith("\n")
+        && signature.size() == SignatureAlgorithm.SIGNATURE_SIZE
+        && half.verifies(text.getBytes(StandardCharsets.UTF_8), signature);
   }
 
   /**
