@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which clusters a key belongs to, in a form that costs one read of memory. Keys are uniform: 32
- * bits of one say in which bucket it lies, or in one of the next if that one is full. A bucket is a
- * line of the processor's cache, eight words, and a word has a tag of the key, a mark of its
- * clusters, and one bit of a filter of the keys that went on to the next bucket. All words of a
- * bucket are compared without a branch, so that the processor need not guess what it waits for.
+ * Which clusters a key belongs to, in a form that costs one read of memory. Keys are uniform: the
+ * first bits of one say in which bucket it lies, or in one of the next if that one is full. A
+ * bucket is a line of the processor's cache, eight words, and a word has a tag of the key, a mark
+ * of its clusters, and one bit of a filter of the keys that went on to the next bucket. All words
+ * of a bucket are compared without a branch, so that the processor need not guess what it waits
+ * for.
  *
  * <p>The smaller the table, the shorter the wait: so a word has the part of the key that the mark
  * leaves room for, 39 bits among ten million. Of those, and of as many strangers, one stranger is
@@ -31,6 +32,9 @@ final class KeyTable {
   private final int buckets;
   private final long[] words;
 
+  /** So many bits of a key say in which bucket it lies; the tag begins after them. */
+  private final int place;
+
   /** How many bits of a word are not the tag. */
   private final int bits;
 
@@ -50,20 +54,21 @@ final class KeyTable {
    */
   KeyTable(Entries entries) {
     this.buckets = entries.size() / KEYS_A_BUCKET + 1;
+    this.place = Integer.SIZE - 1 - Integer.numberOfLeadingZeros(buckets);
     this.words = new long[Math.addExact(FIRST, Math.multiplyExact(BUCKET, buckets))];
     this.clusters = entries.clusters();
     this.bits = 1 + Long.SIZE - Long.numberOfLeadingZeros((long) clusters + entries.size());
     this.kept = new Entries(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      if (add(entries.high(i), entries.low(i), entries.cluster(i))) {
+      if (add(entries.high(i), entries.cluster(i))) {
         kept.add(entries.high(i), entries.low(i), entries.cluster(i));
       }
     }
   }
 
   /** Whether it is new. */
-  private boolean add(long high, long low, int cluster) {
-    long tag = tag(high, low);
+  private boolean add(long high, int cluster) {
+    long tag = tag(high);
     int at = home(high);
     while (true) {
       for (int slot = at; slot < at + BUCKET; slot++) {
@@ -105,8 +110,8 @@ final class KeyTable {
     return (long) mark << 1;
   }
 
-  private long tag(long high, long low) {
-    return ((high << Integer.SIZE) | (low >>> Integer.SIZE)) & -(1L << bits);
+  private long tag(long high) {
+    return (high << place) & -(1L << bits);
   }
 
   private int home(long high) {
@@ -136,11 +141,12 @@ final class KeyTable {
   /**
    * The strongest of what is known of the key's clusters.
    *
+   * @param keyHigh the first half of the key: the other would be waited for and tell nothing more
    * @param known by cluster
    * @param found before, which stays if nothing is stronger
    */
-  Sighting look(long keyHigh, long keyLow, Sighting[] known, Sighting found) {
-    long tag = tag(keyHigh, keyLow);
+  Sighting look(long keyHigh, Sighting[] known, Sighting found) {
+    long tag = tag(keyHigh);
     int at = home(keyHigh);
     while (true) {
       int mark = mark(at, tag);

@@ -113,7 +113,7 @@ public final class Watch implements AutoCloseable {
 
   /** An account, by its name in the lab. */
   public Sighting account(String account) {
-    return look(digest.ofAccount(account));
+    return look(digest.firstOfAccount(account));
   }
 
   /** A card number, IBAN or wallet, in whatever form the lab has it; what is none is clear. */
@@ -128,20 +128,17 @@ public final class Watch implements AutoCloseable {
 
   /** A value in the form in which it is tokenised. */
   public Sighting value(CanonicalValue value) {
-    return look(digest.of(value));
+    return look(digest.firstOf(value));
   }
 
   private Sighting ofUsable(Optional<CanonicalValue> value) {
     return value.isPresent() ? value(value.get()) : answer(Sighting.CLEAR);
   }
 
-  private Sighting look(WatchDigest.Key key) {
+  private Sighting look(long key) {
     Tables now = tables;
-    Sighting old = now.old.look(key.high(), key.low(), now.known, Sighting.CLEAR);
-    return answer(
-        now.recent == KeyTable.EMPTY
-            ? old
-            : now.recent.look(key.high(), key.low(), now.known, old));
+    Sighting old = now.old.look(key, now.known, Sighting.CLEAR);
+    return answer(now.recent == KeyTable.EMPTY ? old : now.recent.look(key, now.known, old));
   }
 
   private Sighting answer(Sighting found) {

@@ -48,11 +48,25 @@ public final class WatchDigest {
     return accounts.of(account);
   }
 
+  /** The first half of a value's digest: what a look-up needs, at half the price. */
+  long firstOf(CanonicalValue value) {
+    return Objects.requireNonNull(classes.get(value.tokenClass())).first(value.text());
+  }
+
+  /** As {@link #firstOf}, of an account's name in the lab. */
+  long firstOfAccount(String account) {
+    return accounts.first(account);
+  }
+
   /** The hashes of one domain, which keeps what is of one class apart from what is of another. */
   private record Halves(SipHash high, SipHash low) {
     static Halves of(SipHash first, SipHash second, String domain) {
       byte[] before = (domain + '\0').getBytes(StandardCharsets.UTF_8);
       return new Halves(first.after(before), second.after(before));
+    }
+
+    long first(String text) {
+      return high.hash(text.getBytes(StandardCharsets.UTF_8));
     }
 
     Key of(String text) {

@@ -39,12 +39,15 @@ class WatchDigestTest {
     for (String text : new String[] {"x", "card:4000000000000002", "ключ", "a\ud83d\ude00"}) {
       assertThat(digest.of(new CanonicalValue(of, text)))
           .isEqualTo(twoHashes(of.wireName() + "\0" + text));
+      assertThat(digest.firstOf(new CanonicalValue(of, text)))
+          .isEqualTo(twoHashes(of.wireName() + "\0" + text).high());
     }
   }
 
   @Test
   void anAccountsDigestIsOfAnotherKindThanThatOfAnyValue() {
     assertThat(digest.ofAccount("größe")).isEqualTo(twoHashes("account\0größe"));
+    assertThat(digest.firstOfAccount("größe")).isEqualTo(twoHashes("account\0größe").high());
     assertThat(digest.ofAccount("x"))
         .isNotEqualTo(digest.of(new CanonicalValue(TokenClass.PAYMENT, "x")));
   }
