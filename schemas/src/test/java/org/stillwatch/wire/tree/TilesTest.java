@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -96,6 +97,77 @@ class TilesTest {
     assertThat(tiled.inclusion(index)).isEqualTo(tree.inclusion(index));
     TreeSize earlier = new TreeSize(1 + random.nextLong(tree.size().value()));
     assertThat(tiled.consistency(earlier)).isEqualTo(tree.consistency(earlier));
+  }
+
+  @Test
+  void aCheckedTileProvesEachOfItsLeavesAndNoOther() {
+    MerkleTree tree = new MerkleTree();
+    for (int i = 0; i < 70_000; i++) {
+      tree.append(leaf(i));
+    }
+    CheckedTiles checked = new CheckedTiles(tree.size(), tree.root(), path -> tile(tree, path));
+    for (int i = 0; i < 70_000; i += 7) {
+      checked.require(new LeafIndex(i), leaf(i));
+      LeafIndex index = new LeafIndex(i);
+      LeafHash other = leaf(i + 1);
+      assertThatThrownBy(() -> checked.require(index, other)).isInstanceOf(ProofBroken.class);
+    }
+    assertThat(checked.inclusion(new LeafIndex(69_999), leaf(69_999)))
+        .isEqualTo(tree.inclusion(new LeafIndex(69_999)));
+    TreeSize earlier = new TreeSize(300);
+    checked.requireGrownFrom(earlier, tree.rootOf(earlier));
+    assertThatThrownBy(() -> checked.requireGrownFrom(earlier, tree.root()))
+        .isInstanceOf(ProofBroken.class);
+    assertThatThrownBy(() -> checked.require(new LeafIndex(70_000), leaf(70_000)))
+        .isInstanceOf(ProofBroken.class);
+  }
+
+  @Test
+  void theOnlyLeafOfATreeIsChecked() {
+    MerkleTree tree = MerkleTree.of(List.of(leaf(0)));
+    CheckedTiles checked = new CheckedTiles(tree.size(), tree.root(), path -> tile(tree, path));
+    checked.require(new LeafIndex(0), leaf(0));
+    CheckedTiles lied = new CheckedTiles(tree.size(), RootHash.EMPTY, path -> tile(tree, path));
+    assertThatThrownBy(() -> lied.require(new LeafIndex(0), leaf(0)))
+        .isInstanceOf(ProofBroken.class);
+  }
+
+  @Test
+  void anyChangedHashOfATileIsNoticed() {
+    MerkleTree tree = MerkleTree.of(IntStream.range(0, 300).mapToObj(TilesTest::leaf).toList());
+    for (int level = 0; level < 2; level++) {
+      TilePath changedPath = new TilePath(level, level == 0 ? 1 : 0, level == 0 ? 44 : 1);
+      for (int i = 0; i < changedPath.width(); i++) {
+        int at = i;
+        CheckedTiles checked =
+            new CheckedTiles(
+                tree.size(),
+                tree.root(),
+                path ->
+                    path.equals(changedPath) ? changed(tile(tree, path), at) : tile(tree, path));
+        assertThatThrownBy(() -> checked.require(new LeafIndex(256), leaf(256)))
+            .isInstanceOf(ProofBroken.class);
+      }
+    }
+  }
+
+  private static Tile changed(Tile tile, int at) {
+    List<Digest> hashes = new ArrayList<>(tile.hashes());
+    hashes.set(at, Digest.ZERO);
+    return new Tile(hashes);
+  }
+
+  @Test
+  void aFrontierHasTheRootOfTheTreeAtEverySize() {
+    MerkleTree tree = new MerkleTree();
+    Frontier frontier = new Frontier();
+    assertThat(frontier.root()).isEqualTo(RootHash.EMPTY);
+    for (int i = 0; i < 1_100; i++) {
+      tree.append(leaf(i));
+      frontier.append(leaf(i));
+      assertThat(frontier.size()).isEqualTo(tree.size());
+      assertThat(frontier.root()).isEqualTo(tree.root());
+    }
   }
 
   /** By definition: the hashes over 256^level leaves each. */
