@@ -3,6 +3,7 @@ package org.stillwatch.sdk;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,11 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.stillwatch.sdk.reduce.Background;
 import org.stillwatch.sdk.reduce.GroupKey;
+import org.stillwatch.sdk.sign.Standing;
+import org.stillwatch.sdk.trust.HubTerms;
 import org.stillwatch.sdk.trust.PrivateFolder;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.seal.GroupKeyCheck;
 
 /** What the members share and the hub does not have, as this lab keeps it. */
 final class GroupSecrets {
@@ -81,5 +86,18 @@ final class GroupSecrets {
     Background background = Background.read(new ByteArrayInputStream(file), neededKey());
     folder.write(BACKGROUND, file);
     return background;
+  }
+
+  static GroupKeyCheck check(GroupKey key) {
+    return new GroupKeyCheck(Bytes.of(key.check()));
+  }
+
+  /** Under which terms and which group key a batch is sealed. */
+  Standing standing(HubTerms terms) {
+    try {
+      return new Standing(terms, key().map(GroupSecrets::check));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the group key cannot be read", e);
+    }
   }
 }

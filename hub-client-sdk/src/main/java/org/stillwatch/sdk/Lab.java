@@ -10,15 +10,13 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.stillwatch.sdk.caution.ValueLists;
+import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
 import org.stillwatch.sdk.pseudonym.Pseudonyms;
 import org.stillwatch.sdk.reduce.Background;
-import org.stillwatch.sdk.reduce.BackgroundBuilder;
-import org.stillwatch.sdk.reduce.GroupKey;
 import org.stillwatch.sdk.sign.BatchSigner;
-import org.stillwatch.sdk.sign.Standing;
 import org.stillwatch.sdk.sink.Deliveries;
 import org.stillwatch.sdk.sink.DetectionSink;
 import org.stillwatch.sdk.sink.SinkName;
@@ -72,6 +70,7 @@ public final class Lab implements AutoCloseable {
   private final Pseudonyms pseudonyms;
   private final PrivateStore store;
   private final Outbox outbox;
+  private final LabLog log;
   private final Desk desk;
   private final Listening listening;
   private final WatchDigest watchDigest;
@@ -104,10 +103,17 @@ public final class Lab implements AutoCloseable {
     this.lists = new ValueLists(folder.in("cautions"));
     BatchSigner signer = new BatchSigner(config.root(), config.stream(), batchKey);
     this.outbox =
-        new Outbox(folder.in("outbox"), hub, config.root(), signer, this::standing, retry);
+        new Outbox(
+            folder.in("outbox"),
+            hub,
+            config.root(),
+            signer,
+            () -> secrets.standing(terms()),
+            retry);
+    this.log = new LabLog(folder.in("log"), hub, config.root(), outbox, retry, around);
     this.desk = new Desk(config.root().lab(), outbox, store, around);
     LabSinks queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
-    this.listening = new Listening(hub, config.root(), store, queued, around);
+    this.listening = new Listening(hub, config.root(), store, queued, log, around);
   }
 
   /** Opens an enrolled lab. */
@@ -223,6 +229,21 @@ public final class Lab implements AutoCloseable {
     return outbox.receipt(about);
   }
 
+  /**
+   * Checks the hub's log: that it only grew, and has by now all that this lab sent and was told.
+   * {@link #catchUp} and {@link #follow} do so too.
+   *
+   * @throws org.stillwatch.sdk.ledger.LogBroken if it is not what the hub promised
+   */
+  public LogState checkLog() throws IOException {
+    return log.check();
+  }
+
+  /** The proof, for others, that the log has the batch of a receipt (C2SP tlog-proof). */
+  public Optional<Bytes> logProof(VerifiedReceipt receipt) throws IOException {
+    return log.proof(receipt.receipt().batch());
+  }
+
   /** How many statements wait in the outbox. */
   public int waiting() throws IOException {
     return outbox.waiting();
@@ -265,8 +286,10 @@ public final class Lab implements AutoCloseable {
   }
 
   /**
-   * Delivers the alerts that came since the last time, and returns. Queued sinks are tried once;
-   * what they do not take waits for the next time.
+   * Delivers the alerts that came since the last time, checks the log, and returns. Queued sinks
+   * are tried once; what they do not take waits for the next time.
+   *
+   * @throws org.stillwatch.sdk.ledger.LogBroken after the delivery, if the log is not in order
    */
   public int catchUp() throws IOException {
     return listening.catchUp();
@@ -307,7 +330,7 @@ public final class Lab implements AutoCloseable {
    * @return the check value of the new key
    */
   public GroupKeyCheck newGroupKey(Path out) throws IOException {
-    return check(secrets.newKey(out, around.random()));
+    return GroupSecrets.check(secrets.newKey(out, around.random()));
   }
 
   /**
@@ -316,16 +339,12 @@ public final class Lab implements AutoCloseable {
    * @return its check value
    */
   public GroupKeyCheck importGroupKey(Path from) throws IOException {
-    return check(secrets.importKey(from));
+    return GroupSecrets.check(secrets.importKey(from));
   }
 
   /** Tells which group key this lab uses, and nothing else about it; empty if it has none. */
   public Optional<GroupKeyCheck> groupKeyCheck() throws IOException {
-    return secrets.key().map(Lab::check);
-  }
-
-  private static GroupKeyCheck check(GroupKey key) {
-    return new GroupKeyCheck(Bytes.of(key.check()));
+    return secrets.key().map(GroupSecrets::check);
   }
 
   /**
@@ -347,15 +366,7 @@ public final class Lab implements AutoCloseable {
   public Background buildBackground(
       List<Path> files, LongConsumer progress, Path out, Consumer<SkippedLines> skipped)
       throws IOException {
-    BackgroundBuilder builder = new BackgroundBuilder(secrets.neededKey());
-    ExchangeFiles exchanges = new ExchangeFiles(files, progress);
-    skipped.accept(exchanges.read(exchange -> builder.add(exchange.prompt())));
-    Background background =
-        config.settings().switchedOn().contains(Observing.MEANING)
-            ? builder.build(around.embeddings().needed())
-            : builder.build();
-    secrets.write(background, out);
-    return background;
+    return new Backgrounds(config, secrets, around).build(files, progress, out, skipped);
   }
 
   /** Takes over the members' background. */
@@ -376,14 +387,6 @@ public final class Lab implements AutoCloseable {
   /** What is in force at the hub. */
   public HubTerms terms() {
     return retry.of(() -> HubTerms.of(hub, config.root()));
-  }
-
-  private Standing standing() {
-    try {
-      return new Standing(terms(), groupKeyCheck());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the group key cannot be read", e);
-    }
   }
 
   /** Ends following. What waits in the outbox stays there. */

@@ -25,16 +25,23 @@ final class Listening {
   private final TrustRoot root;
   private final PrivateStore store;
   private final LabSinks queued;
+  private final LabLog log;
   private final Surroundings around;
   private final AlertFeed endless;
   private final List<DetectionSink> direct = new CopyOnWriteArrayList<>();
 
   Listening(
-      HubConnection hub, TrustRoot root, PrivateStore store, LabSinks queued, Surroundings around) {
+      HubConnection hub,
+      TrustRoot root,
+      PrivateStore store,
+      LabSinks queued,
+      LabLog log,
+      Surroundings around) {
     this.hub = hub;
     this.root = root;
     this.store = store;
     this.queued = queued;
+    this.log = log;
     this.around = around;
     Patience patience = around.patience();
     this.endless = feed(new Patience(patience.first(), patience.longest(), FOLLOWING));
@@ -57,6 +64,7 @@ final class Listening {
     queued.open();
     int delivered = feed(around.patience()).catchUp(this::deliver);
     queued.deliverOnce();
+    log.check();
     return delivered;
   }
 
@@ -68,8 +76,9 @@ final class Listening {
   void follow(Supplier<Duration> wait) throws IOException {
     Deliveries deliveries = queued.open();
     deliveries.start();
-    try {
+    try (LogFollowing following = LogFollowing.start(log, endless::close)) {
       endless.follow(wait.get(), this::deliver);
+      following.rethrow();
     } finally {
       deliveries.stop();
     }
@@ -79,6 +88,7 @@ final class Listening {
   private void deliver(VerifiedAlert alert) throws IOException {
     queued.open().take(alert);
     tell(alert);
+    log.await(alert);
   }
 
   private void tell(VerifiedAlert alert) throws IOException {

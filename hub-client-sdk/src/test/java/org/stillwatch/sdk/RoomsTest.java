@@ -31,6 +31,7 @@ class RoomsTest {
           "sink",
           "pull",
           "watch",
+          "ledger",
           "submit",
           "store",
           "sign",

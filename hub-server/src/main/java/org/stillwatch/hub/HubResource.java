@@ -43,6 +43,7 @@ public class HubResource {
     json.put("hub_id", hub.id().toString())
         .put("public_url", hub.address().toString())
         .put("key", hub.key().publicKey().toJwk())
+        .put("log", hub.log().publicKey().vkey())
         .put("matching_domain", policy.matchingDomain())
         .put("policy", policy.digest().base64Url())
         .put("epoch", Epoch.of(clock.instant()).toString());

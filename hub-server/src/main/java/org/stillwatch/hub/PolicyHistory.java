@@ -4,8 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import org.stillwatch.hub.ledger.Happening;
+import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.policy.PoliciesInForce;
 import org.stillwatch.hub.storage.Database;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.policy.Policy;
 
 /**
@@ -15,11 +18,13 @@ import org.stillwatch.wire.policy.Policy;
 @Singleton
 public final class PolicyHistory {
   private final Database database;
+  private final Ledger ledger;
 
   /** The history in that database. */
   @Inject
-  public PolicyHistory(Database database) {
+  public PolicyHistory(Database database, Ledger ledger) {
     this.database = database;
+    this.ledger = ledger;
   }
 
   private record Row(Policy policy, Instant from) {}
@@ -40,6 +45,7 @@ public final class PolicyHistory {
           policy.canonical().toByteArray(),
           now);
     }
+    ledger.recordOnce(Happening.forAll(LeafKind.POLICY, policy.digest()), policy.log(), now);
     PoliciesInForce inForce =
         new PoliciesInForce(rows.isEmpty() ? policy : rows.get(0).policy(), List.of());
     for (Row row : rows) {

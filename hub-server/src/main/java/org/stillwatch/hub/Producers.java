@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.keys.SecretFile;
+import org.stillwatch.hub.ledger.LogTermsSource;
 import org.stillwatch.hub.members.EnrolmentResource;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.pseudonyms.PseudonymsResource;
@@ -61,6 +62,12 @@ public class Producers {
   @Singleton
   EnrolmentResource.Domain domain(PolicyHolder holder) {
     return () -> holder.current().matchingDomain();
+  }
+
+  @Produces
+  @Singleton
+  LogTermsSource logTerms(PolicyHolder holder) {
+    return () -> holder.current().log();
   }
 
   @Produces

@@ -10,12 +10,15 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.intake.HouseKeeping;
 import org.stillwatch.hub.intake.Intake;
 import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.ledger.Sequencer;
 
 /** Founds the hub as soon as it is deployed, and keeps house afterwards. */
 @Singleton
@@ -30,8 +33,11 @@ public class Startup {
   @Inject private HubIdentity hub;
   @Inject private HouseKeeping houseKeeping;
   @Inject private Intake intake;
+  @Inject private Sequencer sequencer;
+  @Inject private InstantSource clock;
   @Resource private ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> house;
+  private @Nullable ScheduledFuture<?> log;
 
   /** For the container, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -41,14 +47,16 @@ public class Startup {
   void start() {
     LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
     scheduler.execute(this::prepare);
+    log = scheduler.scheduleWithFixedDelay(this::sequence, 0, 1, TimeUnit.SECONDS);
     house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
   }
 
   @PreDestroy
   void stop() {
-    ScheduledFuture<?> running = house;
-    if (running != null) {
-      running.cancel(false);
+    for (ScheduledFuture<?> running : Arrays.asList(house, log)) {
+      if (running != null) {
+        running.cancel(false);
+      }
     }
     System.setProperty(STOPPED, "true");
   }
@@ -58,6 +66,14 @@ public class Startup {
       intake.prepare();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the sketches are read with the first batch, not before it", e);
+    }
+  }
+
+  private void sequence() {
+    try {
+      sequencer.sequence(clock.instant());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the log did not grow; it is tried again in a second", e);
     }
   }
 

@@ -30,6 +30,7 @@ class RoomsTest {
           "indicators",
           "policy",
           "grammar",
+          "ledger",
           "pseudonyms",
           "members",
           "keys",

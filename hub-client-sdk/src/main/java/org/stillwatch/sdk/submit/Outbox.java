@@ -132,6 +132,12 @@ public final class Outbox {
     return new Sent(disk, signer.stream().name()).receiptAbout(about).map(root::receipt);
   }
 
+  /** The receipts of the batches of this stream after one, in their order. */
+  public List<VerifiedReceipt> receiptsAfter(long sequence) throws IOException {
+    return new Sent(disk, signer.stream().name())
+        .receiptsAfter(sequence).stream().map(root::receipt).toList();
+  }
+
   /** The names of the files in the folder {@code refused}, one for each refused statement. */
   public List<String> refused() throws IOException {
     return refusals.names();

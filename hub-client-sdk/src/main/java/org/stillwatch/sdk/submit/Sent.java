@@ -89,8 +89,7 @@ final class Sent {
           .orElse(Place.FIRST);
     }
     String newest = names.get(names.size() - 1);
-    long sequence = Long.parseLong(newest.substring(0, newest.length() - RECEIPT.length()));
-    return new Place(sequence + 1, Digest.parse(json(newest).path("batch").asText()));
+    return new Place(number(newest) + 1, Digest.parse(json(newest).path("batch").asText()));
   }
 
   /** The sealed text of the receipt of that batch. */
@@ -113,6 +112,21 @@ final class Sent {
       }
     }
     return Optional.empty();
+  }
+
+  /** The sealed texts of the receipts of later batches than that, in their order. */
+  List<String> receiptsAfter(long sequence) throws IOException {
+    List<String> later = new ArrayList<>();
+    for (String name : receipts()) {
+      if (number(name) > sequence) {
+        later.add(json(name).path("receipt").asText());
+      }
+    }
+    return later;
+  }
+
+  private static long number(String receipt) {
+    return Long.parseLong(receipt.substring(0, receipt.length() - RECEIPT.length()));
   }
 
   private List<String> receipts() throws IOException {

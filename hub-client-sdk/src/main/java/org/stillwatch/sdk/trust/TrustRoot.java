@@ -8,6 +8,8 @@ import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.MatchingDomain;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.Receipt;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.NoteName;
 import org.stillwatch.wire.oprf.Epoch;
 import org.stillwatch.wire.oprf.KeyManifest;
 import org.stillwatch.wire.oprf.TokenClass;
@@ -18,7 +20,7 @@ import org.stillwatch.wire.seal.VerifyingKey;
 /**
  * Whom a lab believes: one hub, by the key in its enrolment ticket, speaking to one lab.
  *
- * @param hubKey opens receipts, alerts and key manifests
+ * @param hubKey opens receipts, alerts, key manifests and the heads of the log
  */
 public record TrustRoot(
     HubId hub, HubAddress address, VerifyingKey hubKey, LabId lab, MatchingDomain domain) {
@@ -48,6 +50,11 @@ public record TrustRoot(
     require(manifest.tokenClass() == tokenClass, "a key manifest of the class asked for");
     require(manifest.covers(now), "a key manifest that is valid now; check this machine's clock");
     return manifest;
+  }
+
+  /** Whose log is believed. */
+  public LogKey log() {
+    return new LogKey(NoteName.ofHub(hub), hubKey);
   }
 
   private <T> T opened(SealType type, String jws, Function<byte[], T> reader) {

@@ -17,13 +17,18 @@ import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Observation;
 import org.stillwatch.sdk.Submitted;
 import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.transport.HubRefused;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.trust.VerifiedAlert;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.alert.AlertState;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.LogProof;
 import org.stillwatch.wire.policy.Ceiling;
 import org.stillwatch.wire.report.VerdictWord;
 import org.stillwatch.wire.report.WithdrawalReason;
@@ -190,6 +195,27 @@ public abstract class HubContract {
     assertThatExceptionOfType(HubRefused.class).isThrownBy(more::submit);
     submitted(two, "4000001000000091");
     assertThat(alerts(two, 1).get(0).alert().state()).isEqualTo(AlertState.ACTIVE);
+  }
+
+  @Test
+  void whatWasSentAndToldComesIntoTheLogAndTheProofsStandAlone() throws Exception {
+    Lab one = enrolled("c9-one");
+    Lab two = enrolled("c9-two");
+    VerifiedReceipt receipt = submitted(one, "4000001000000117").receipt().orElseThrow();
+    submitted(two, "4000001000000117");
+    alerts(one, 1);
+    LogState state = one.checkLog();
+    for (int i = 0; i < 200 && (state.head().isEmpty() || state.waiting() > 0); i++) {
+      Thread.sleep(100);
+      state = one.checkLog();
+    }
+    assertThat(state.head()).isPresent();
+    assertThat(state.waiting()).isZero();
+    Bytes proof = one.logProof(receipt).orElseThrow();
+    LogKey key = two.config().root().log();
+    assertThat(LogProof.parse(proof, key).opening().subject()).isEqualTo(receipt.receipt().batch());
+    assertThat(two.logProof(receipt)).isEmpty();
+    assertThat(opened("c9-one").checkLog().waiting()).isZero();
   }
 
   @Test

@@ -127,7 +127,8 @@ public final class Sample {
                 : Optional.empty(),
             "2",
             stands ? Ceiling.REVIEW : Ceiling.OBSERVE,
-            before);
+            before,
+            Optional.empty());
     return root.alert(Seal.seal(SealType.ALERT, alert.toCanonical(), hubKey));
   }
 }

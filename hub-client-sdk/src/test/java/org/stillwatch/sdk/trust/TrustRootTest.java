@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.sdk.transport.HubAddress;
@@ -35,7 +36,7 @@ class TrustRootTest {
   }
 
   private static Receipt receipt(UUID hub, UUID lab) {
-    return new Receipt(hub, lab, "main", 1, Digest.ZERO, 1, Instant.EPOCH);
+    return new Receipt(hub, lab, "main", 1, Digest.ZERO, 1, Instant.EPOCH, Optional.empty());
   }
 
   private static String sealed(Receipt receipt, SealType type, SigningKey key) {

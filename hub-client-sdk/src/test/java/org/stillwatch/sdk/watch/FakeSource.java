@@ -58,7 +58,8 @@ final class FakeSource implements WatchSource {
                 : Grounds.of(List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE))),
             "3+",
             ceiling,
-            before.length == 0 ? Optional.empty() : Optional.of(before[0].id()));
+            before.length == 0 ? Optional.empty() : Optional.of(before[0].id()),
+            Optional.empty());
     alerts.put(alert.id(), alert);
     return alert;
   }

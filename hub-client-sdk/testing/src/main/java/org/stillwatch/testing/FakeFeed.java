@@ -19,7 +19,9 @@ import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Rarity;
 import org.stillwatch.wire.alert.Similarity;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.policy.Ceiling;
 import org.stillwatch.wire.policy.Policy;
 import org.stillwatch.wire.seal.Seal;
@@ -32,13 +34,15 @@ public final class FakeFeed {
   private final HubId hubId;
   private final SoftwareSigningKey hubKey;
   private final Clock clock;
+  private final FakeLog log;
   private final Map<LabId, List<String>> alerts = new HashMap<>();
   private final Map<StixId, StixId> newest = new HashMap<>();
 
-  FakeFeed(HubId hubId, SoftwareSigningKey hubKey, Clock clock) {
+  FakeFeed(HubId hubId, SoftwareSigningKey hubKey, Clock clock, FakeLog log) {
     this.hubId = hubId;
     this.hubKey = hubKey;
     this.clock = clock;
+    this.log = log;
   }
 
   /** Raises an alert about a report of a lab. */
@@ -55,8 +59,9 @@ public final class FakeFeed {
             Grounds.of(List.of(new Why("payment-token/1", Similarity.SAME, Rarity.RARE))),
             "2",
             Ceiling.REVIEW,
-            Optional.empty());
-    publish(lab, Seal.seal(SealType.ALERT, alert.toCanonical(), hubKey));
+            Optional.empty(),
+            Optional.of(log.promised(clock.instant())));
+    send(alert, lab);
     return alert.id();
   }
 
@@ -79,8 +84,15 @@ public final class FakeFeed {
             news.grounds(),
             policy.matching().labEdges().bucket(labs),
             policy.ceilings().forLabs(labs),
-            before);
-    publish(news.lab(), Seal.seal(SealType.ALERT, alert.toCanonical(), hubKey));
+            before,
+            Optional.of(log.promised(clock.instant())));
+    send(alert, news.lab());
+  }
+
+  private void send(Alert alert, LabId lab) {
+    byte[] canonical = alert.toCanonical();
+    log.add(LeafKind.ALERT, Digest.of(canonical), lab);
+    publish(lab, Seal.seal(SealType.ALERT, canonical, hubKey));
   }
 
   /** The first of a lab's alerts. */

@@ -37,6 +37,7 @@ import org.stillwatch.wire.seal.OpenedBatch;
 import org.stillwatch.wire.seal.SignatureAlgorithm;
 import org.stillwatch.wire.seal.SoftwareSigningKey;
 import org.stillwatch.wire.seal.VerifyingKey;
+import org.stillwatch.wire.tree.TilePath;
 
 /**
  * A hub in memory that keeps the contract, and breaks when told to. Give its {@link #ticket} to
@@ -72,8 +73,11 @@ public final class FakeHub implements AutoCloseable {
   private final FakeIntake intake;
   private final Deque<Failure> failures = new ArrayDeque<>();
 
+  /** What happened, as members can check it. */
+  public final FakeLog log = new FakeLog(hubId, hubKey, random);
+
   /** The alerts of all labs. */
-  public final FakeFeed feed = new FakeFeed(hubId, hubKey, clock);
+  public final FakeFeed feed = new FakeFeed(hubId, hubKey, clock, log);
 
   /** Evaluates, and breaks when told to. */
   public final FakeEvaluator evaluator;
@@ -95,6 +99,7 @@ public final class FakeHub implements AutoCloseable {
             hubId,
             hubKey,
             clock,
+            log,
             new FakeCampaigns(
                 UUID::randomUUID, (told, labs) -> feed.tell(told, labs, this.policy)));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -249,10 +254,26 @@ public final class FakeHub implements AutoCloseable {
           FakeAnswers.answer(
               exchange, 200, feed.page(door.lab(exchange), FakeAnswers.query(exchange)));
       default -> {
-        door.lab(exchange);
+        LabId lab = door.lab(exchange);
+        if (path.startsWith("/log/")) {
+          log(exchange, lab, path.substring("/log/".length()));
+          return;
+        }
         FakeAnswers.answer(
             exchange, 200, object().put("manifest", evaluator.manifest(path.split("/", -1))));
       }
+    }
+  }
+
+  private void log(HttpExchange exchange, LabId lab, String path) throws IOException {
+    switch (path) {
+      case "checkpoint" -> FakeAnswers.send(exchange, 200, log.checkpoint());
+      case "leaves" ->
+          FakeAnswers.answer(
+              exchange,
+              200,
+              log.leaves(lab, Integer.parseInt(FakeAnswers.query(exchange).get("from"))));
+      default -> FakeAnswers.send(exchange, 200, log.tile(TilePath.parse(path)));
     }
   }
 

@@ -16,6 +16,7 @@ import org.stillwatch.wire.alert.Receipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.policy.Policy;
 import org.stillwatch.wire.problem.ProblemType;
 import org.stillwatch.wire.seal.Batch;
@@ -34,15 +35,18 @@ final class FakeIntake {
   private final HubId hub;
   private final SigningKey hubKey;
   private final InstantSource clock;
+  private final FakeLog log;
   private final FakeCampaigns campaigns;
   private final Map<LabId, VerifyingKey> batchKeys = new LinkedHashMap<>();
   private final Map<String, FakeChain> chains = new HashMap<>();
   private final Set<String> refusedTexts = new HashSet<>();
 
-  FakeIntake(HubId hub, SigningKey hubKey, InstantSource clock, FakeCampaigns campaigns) {
+  FakeIntake(
+      HubId hub, SigningKey hubKey, InstantSource clock, FakeLog log, FakeCampaigns campaigns) {
     this.hub = hub;
     this.hubKey = hubKey;
     this.clock = clock;
+    this.log = log;
     this.campaigns = campaigns;
   }
 
@@ -90,9 +94,11 @@ final class FakeIntake {
             binding.sequence(),
             batch.header().digest(),
             batch.header().count(),
-            clock.instant());
+            clock.instant(),
+            Optional.of(log.promised(clock.instant())));
     String jws = Seal.seal(SealType.RECEIPT, receipt.toCanonical(), hubKey);
     chain.keep(batch, jws);
+    log.add(LeafKind.BATCH, batch.header().digest(), lab);
     campaigns.take(lab, batch.objects().stream().map(FakeIntake::json).toList());
     return new Kept(201, jws);
   }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.storage.Database;
+import org.stillwatch.wire.canonical.Digest;
 
 /** The store of alerts, each lab's in an order of its own. */
 @Singleton
@@ -55,8 +56,12 @@ public final class AlertStore {
     return last;
   }
 
-  /** An alert to be added. */
-  record Fresh(long report, Said said, String jws) {}
+  /**
+   * An alert to be added.
+   *
+   * @param digest of what is signed
+   */
+  record Fresh(long report, Said said, String jws, Digest digest) {}
 
   /**
    * The end of a lab's feed.

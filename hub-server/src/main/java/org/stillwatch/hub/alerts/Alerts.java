@@ -15,11 +15,13 @@ import org.stillwatch.hub.campaigns.Campaign;
 import org.stillwatch.hub.campaigns.CampaignStore;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
+import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.alert.AlertState;
 import org.stillwatch.wire.alert.Grounds;
 import org.stillwatch.wire.alert.Why;
+import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.Caution;
 import org.stillwatch.wire.indicator.IndicatorKind;
 import org.stillwatch.wire.indicator.IndicatorKinds;
@@ -41,14 +43,17 @@ public final class Alerts {
 
   private final AlertStore store;
   private final CampaignStore campaigns;
+  private final Ledger ledger;
   private final HubIdentity hub;
   private final RandomIds ids;
 
   /** Alerts over those stores, signed by that hub. */
   @Inject
-  public Alerts(AlertStore store, CampaignStore campaigns, HubIdentity hub, RandomIds ids) {
+  public Alerts(
+      AlertStore store, CampaignStore campaigns, Ledger ledger, HubIdentity hub, RandomIds ids) {
     this.store = store;
     this.campaigns = campaigns;
+    this.ledger = ledger;
     this.hub = hub;
     this.ids = ids;
   }
@@ -69,11 +74,10 @@ public final class Alerts {
                 Objects.requireNonNull(situations.get(report), "a report that is kept"),
                 Optional.ofNullable(last.get(report)));
         MemberId lab = Objects.requireNonNull(touched.get(report));
-        Feed feed =
-            feeds.computeIfAbsent(lab, l -> new Feed(store.end(l), policy.release().leaves(now)));
+        Feed feed = feeds.computeIfAbsent(lab, l -> new Feed(store.end(l), policy, now));
         tell(cluster, lab, feed, known, policy);
       }
-      feeds.forEach((lab, feed) -> feed.append(store, lab, now));
+      feeds.forEach((lab, feed) -> feed.append(store, ledger, lab, now));
     }
   }
 
@@ -196,9 +200,11 @@ public final class Alerts {
             grounds,
             says.labs(),
             Ceiling.named(says.ceiling()).orElse(Ceiling.OBSERVE),
-            cluster.last().map(said -> alertId(said.id())));
-    String jws = Seal.seal(SealType.ALERT, alert.toCanonical(), hub.key());
-    feed.add(new AlertStore.Fresh(cluster.report(), says, jws));
+            cluster.last().map(said -> alertId(said.id())),
+            Optional.of(feed.promised()));
+    byte[] canonical = alert.toCanonical();
+    String jws = Seal.seal(SealType.ALERT, canonical, hub.key());
+    feed.add(new AlertStore.Fresh(cluster.report(), says, jws, Digest.of(canonical)));
   }
 
   private static StixId alertId(UUID id) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.stillwatch.hub.alerts.Alerts;
 import org.stillwatch.hub.alerts.Verdicts;
 import org.stillwatch.hub.campaigns.Campaigns;
@@ -17,6 +18,8 @@ import org.stillwatch.hub.indicators.Chains;
 import org.stillwatch.hub.indicators.Indicators;
 import org.stillwatch.hub.indicators.StoredReport;
 import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.ledger.Happening;
+import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.matching.Likeness;
 import org.stillwatch.hub.matching.Matching;
 import org.stillwatch.hub.matching.Nearness;
@@ -27,6 +30,8 @@ import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.wire.alert.Receipt;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.policy.Policy;
 import org.stillwatch.wire.seal.BatchBinding;
 import org.stillwatch.wire.seal.Seal;
@@ -34,7 +39,7 @@ import org.stillwatch.wire.seal.SealType;
 
 /**
  * What one accepted batch causes, in one transaction under the matching lock: kept, matched,
- * joined, told, and receipted. Anything that fails undoes it all.
+ * joined, told, taken down for the log, and receipted. Anything that fails undoes it all.
  */
 @Singleton
 public final class Acceptance {
@@ -46,6 +51,7 @@ public final class Acceptance {
   private final Withdrawals withdrawals;
   private final Verdicts verdicts;
   private final Alerts alerts;
+  private final Ledger ledger;
   private final PolicyHolder policies;
   private final HubIdentity hub;
 
@@ -60,6 +66,7 @@ public final class Acceptance {
       Withdrawals withdrawals,
       Verdicts verdicts,
       Alerts alerts,
+      Ledger ledger,
       PolicyHolder policies,
       HubIdentity hub) {
     this.chains = chains;
@@ -70,6 +77,7 @@ public final class Acceptance {
     this.withdrawals = withdrawals;
     this.verdicts = verdicts;
     this.alerts = alerts;
+    this.ledger = ledger;
     this.policies = policies;
     this.hub = hub;
   }
@@ -87,8 +95,10 @@ public final class Acceptance {
     requireBudget(lab, policy, now);
     groupKeys.require(batch);
     Round round = matching.begin(Likeness.of(policy.matching()), Nearness.of(policy));
-    String receipt = receipt(batch, now);
+    String receipt = receipt(batch, policy, now);
     chains.append(batch.signed(), receipt, now);
+    Digest header = batch.signed().batch().header().digest();
+    ledger.record(List.of(Happening.of(LeafKind.BATCH, header, lab)), policy.log(), now);
     long objects = indicators.keepObjects(batch);
     Map<Long, MemberId> touched = new HashMap<>();
     List<Statement.Report> reports = new ArrayList<>();
@@ -146,7 +156,7 @@ public final class Acceptance {
     }
   }
 
-  private String receipt(Admitted batch, Instant now) {
+  private String receipt(Admitted batch, Policy policy, Instant now) {
     BatchBinding binding = batch.signed().batch().header().binding();
     Receipt receipt =
         new Receipt(
@@ -156,7 +166,8 @@ public final class Acceptance {
             binding.sequence(),
             batch.signed().batch().header().digest(),
             batch.signed().batch().objects().size(),
-            now);
+            now,
+            Optional.of(policy.log().promised(now)));
     return Seal.seal(SealType.RECEIPT, receipt.toCanonical(), hub.key());
   }
 }

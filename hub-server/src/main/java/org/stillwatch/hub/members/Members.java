@@ -14,6 +14,9 @@ import java.util.UUID;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.enrolment.MembershipEvent;
+import org.stillwatch.wire.enrolment.MembershipEvent.Word;
+import org.stillwatch.wire.seal.KeyId;
 
 /**
  * The store of members, their keys and tickets. Every method runs within a transaction of its
@@ -25,11 +28,13 @@ public final class Members {
   static final Duration TICKET_LIFE = Duration.ofDays(7);
 
   private final EntityManager entities;
+  private final MembershipEvents events;
 
-  /** Members in that database. */
+  /** Members in that database; what becomes of them is told. */
   @Inject
-  public Members(EntityManager entities) {
+  public Members(EntityManager entities, MembershipEvents events) {
     this.entities = entities;
+    this.events = events;
   }
 
   /**
@@ -45,6 +50,7 @@ public final class Members {
     entities.flush();
     entities.persist(new TicketRow(code.base64Url(), id, now.plus(TICKET_LIFE)));
     entities.flush();
+    happened(id, Word.ADMITTED, now);
   }
 
   /**
@@ -72,6 +78,8 @@ public final class Members {
       throw new Refused(new Refusal.Taken("a registration of that key"));
     }
     entities.persist(new MemberKeyRow(keyId, id, purpose, jwk, now));
+    events.happened(
+        new MembershipEvent(id.value(), Word.KEY_REGISTERED, now, Optional.of(KeyId.parse(keyId))));
   }
 
   /** Ends a membership at once, with all its keys. */
@@ -80,6 +88,11 @@ public final class Members {
     MemberRow row = entities.find(MemberRow.class, member.id().value());
     row.revoke(now);
     keysOf(member.id()).forEach(key -> key.revoke(now));
+    happened(member.id(), Word.REVOKED, now);
+  }
+
+  private void happened(MemberId id, Word word, Instant now) {
+    events.happened(new MembershipEvent(id.value(), word, now, Optional.empty()));
   }
 
   /**
@@ -102,6 +115,7 @@ public final class Members {
         .forEach(ticket -> ticket.end(now));
     entities.persist(new TicketRow(code.base64Url(), member.id(), now.plus(TICKET_LIFE)));
     entities.flush();
+    happened(member.id(), Word.READMITTED, now);
   }
 
   /** The member with that id. */

@@ -26,6 +26,7 @@ import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.MatchingDomain;
+import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.oprf.Epoch;
 import org.stillwatch.wire.oprf.EvaluationKey;
 import org.stillwatch.wire.oprf.EvaluationRequest;
@@ -48,6 +49,7 @@ public class PseudonymsResource {
 
   private final EvaluationKeys keys;
   private final EvaluationBudget budget;
+  private final ManifestEvents events;
   private final HubIdentity hub;
   private final PolicySource policies;
   private final Transactions transactions;
@@ -67,6 +69,7 @@ public class PseudonymsResource {
   public PseudonymsResource(
       EvaluationKeys keys,
       EvaluationBudget budget,
+      ManifestEvents events,
       HubIdentity hub,
       PolicySource policies,
       Transactions transactions,
@@ -75,6 +78,7 @@ public class PseudonymsResource {
       SecureRandom random) {
     this.keys = keys;
     this.budget = budget;
+    this.events = events;
     this.hub = hub;
     this.policies = policies;
     this.transactions = transactions;
@@ -91,7 +95,8 @@ public class PseudonymsResource {
     Epoch epoch = epoch(epochText);
     TokenClass tokenClass = tokenClass(name);
     Policy policy = policies.current();
-    EvaluationKey key = key(epoch, tokenClass, policy, clock.instant());
+    Instant now = clock.instant();
+    EvaluationKey key = key(epoch, tokenClass, policy, now);
     KeyManifest manifest =
         KeyManifest.ofOneEvaluator(
             hub.id(),
@@ -101,8 +106,10 @@ public class PseudonymsResource {
             key.publicKey(),
             epoch.starts(),
             epoch.ends().plus(policy.epochs().overlap()));
+    byte[] canonical = manifest.toCanonical();
+    events.given(Bytes.of(canonical), now);
     var json = JsonNodeFactory.instance.objectNode();
-    json.put("manifest", Seal.seal(SealType.KEY_MANIFEST, manifest.toCanonical(), hub.key()));
+    json.put("manifest", Seal.seal(SealType.KEY_MANIFEST, canonical, hub.key()));
     return Response.ok(json.toString()).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 

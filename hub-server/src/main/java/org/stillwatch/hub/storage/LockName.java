@@ -7,7 +7,9 @@ public enum LockName {
   /** Matching, campaigns and alerts: their order of commit is the order of the alert feeds. */
   MATCHING,
   /** What is made once, at the first start: ids, secrets, keys of an epoch. */
-  FOUNDING;
+  FOUNDING,
+  /** The end of the log. */
+  LEDGER;
 
   String row() {
     return name().toLowerCase(Locale.ROOT);

@@ -30,6 +30,8 @@ import org.stillwatch.wire.policy.Ceiling;
  * @param labs how many labs take part, the receiver included, as a class of the policy: {@code 2}
  * @param grounds which kinds agreed; empty when retracted, and only then
  * @param supersedes the cluster's alert before this one
+ * @param includedBy until when this alert is in a signed checkpoint of the hub's log; empty in
+ *     alerts from before hubs had one
  */
 public record Alert(
     StixId id,
@@ -42,7 +44,8 @@ public record Alert(
     Optional<Grounds> grounds,
     String labs,
     Ceiling ceiling,
-    Optional<StixId> supersedes) {
+    Optional<StixId> supersedes,
+    Optional<Instant> includedBy) {
   /** The type in an alert's id. */
   public static final String TYPE = "stillwatch-alert";
 
@@ -90,6 +93,7 @@ public record Alert(
       Caution.write(one.ordered(), reason);
     }
     supersedes.ifPresent(before -> json.put("supersedes", before.toString()));
+    includedBy.ifPresent(until -> json.put("included_by", StixTime.write(until)));
     return CanonicalJson.write(json);
   }
 
@@ -115,7 +119,7 @@ public record Alert(
                 "labs",
                 "ceiling",
                 "why"),
-            Set.of("supersedes"));
+            Set.of("supersedes", "included_by"));
     members.constant("format", FORMAT);
     return new Alert(
         members.text("id", text -> StixId.parse(TYPE, text)),
@@ -128,7 +132,8 @@ public record Alert(
         Grounds.of(members.list("why", 32).stream().map(Alert::why).toList()),
         members.text("labs"),
         members.text("ceiling", Alert::ceiling),
-        members.optionalText("supersedes", text -> StixId.parse(TYPE, text)));
+        members.optionalText("supersedes", text -> StixId.parse(TYPE, text)),
+        members.optionalText("included_by", StixTime::parse));
   }
 
   private static Ceiling ceiling(String word) {

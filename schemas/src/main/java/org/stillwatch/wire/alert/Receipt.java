@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.stillwatch.wire.canonical.CanonicalJson;
@@ -14,10 +15,13 @@ import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.indicator.StixTime;
 
 /**
- * The hub's signed promise: this batch is durable. The same batch again gets the same receipt.
+ * The hub's signed promise: this batch is durable, and will be in the log. The same batch again
+ * gets the same receipt.
  *
  * @param batch digest of the batch's header
  * @param objects how many objects were accepted, 1 or more
+ * @param includedBy until when the batch is in a signed checkpoint of the hub's log; empty in
+ *     receipts from before hubs had one
  */
 public record Receipt(
     UUID hub,
@@ -26,7 +30,8 @@ public record Receipt(
     long sequence,
     Digest batch,
     long objects,
-    Instant received) {
+    Instant received,
+    Optional<Instant> includedBy) {
   private static final String FORMAT = "stillwatch-receipt/1";
   private static final Limits LIMITS = new Limits(4_096, 3);
 
@@ -41,6 +46,7 @@ public record Receipt(
         .put("batch", batch.base64Url())
         .put("objects", objects)
         .put("received", StixTime.write(received));
+    includedBy.ifPresent(until -> json.put("included_by", StixTime.write(until)));
     return CanonicalJson.write(json);
   }
 
@@ -55,7 +61,7 @@ public record Receipt(
         Members.of(
             json,
             Set.of("format", "hub", "lab", "stream", "sequence", "batch", "objects", "received"),
-            Set.of());
+            Set.of("included_by"));
     members.constant("format", FORMAT);
     return new Receipt(
         members.text("hub", UUID::fromString),
@@ -64,6 +70,7 @@ public record Receipt(
         members.integer("sequence", 1, StrictJson.MAX_INTEGER),
         members.text("batch", Digest::parse),
         members.integer("objects", 1, StrictJson.MAX_INTEGER),
-        members.text("received", StixTime::parse));
+        members.text("received", StixTime::parse),
+        members.optionalText("included_by", StixTime::parse));
   }
 }

@@ -89,6 +89,14 @@ final class Agreement {
               + ", so that an alert would tell who has just reported. Raise it, or set"
               + " loopback_only to true.");
     }
+    if (policy.log().tick().compareTo(SHORTEST_TICK) < 0) {
+      add(
+          "/log/tick_seconds",
+          "Is under "
+              + SHORTEST_TICK.toSeconds()
+              + ", so that the log's growth would tell when somebody has just reported. Raise it,"
+              + " or set loopback_only to true.");
+    }
     policy
         .kinds()
         .forEach((name, kind) -> {

@@ -23,6 +23,7 @@ import org.stillwatch.wire.canonical.Digest;
  * @param limits what a request, a member and a day may cost
  * @param epochs how long the old and the new stand side by side
  * @param release when alerts leave
+ * @param log when what happened enters the log
  * @param kinds the terms of each kind, by its name; what is not here is refused
  * @param matching when two indicators agree
  * @param ceilings the most an alert may suggest
@@ -42,6 +43,7 @@ public record Policy(
     Limits limits,
     Epochs epochs,
     Release release,
+    LogTerms log,
     SortedMap<String, KindTerms> kinds,
     Matching matching,
     Ceilings ceilings,

@@ -49,6 +49,7 @@ final class PolicyReader {
             limits(root.section("limits")),
             epochs(root.section("epochs")),
             release(root.section("release")),
+            root.optional("log").map(PolicyReader::log).orElse(LogTerms.USUAL),
             kinds(root.section("kinds")),
             matching(root.section("matching")),
             ceilings(root.section("ceilings")),
@@ -135,6 +136,16 @@ final class PolicyReader {
         new Release(
             in.sentence("reason"),
             Duration.ofSeconds(in.integer("alert_tick_seconds", 0, 604_800)));
+    in.end();
+    return read;
+  }
+
+  private static LogTerms log(Section in) {
+    var read =
+        new LogTerms(
+            in.sentence("reason"),
+            Duration.ofSeconds(in.integer("tick_seconds", 1, 604_800)),
+            Duration.ofSeconds(in.integer("promise_seconds", 1, 604_800)));
     in.end();
     return read;
   }

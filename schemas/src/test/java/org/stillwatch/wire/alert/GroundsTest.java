@@ -96,6 +96,7 @@ class GroundsTest {
         grounds,
         "2",
         Ceiling.REVIEW,
+        Optional.empty(),
         Optional.empty());
   }
 }

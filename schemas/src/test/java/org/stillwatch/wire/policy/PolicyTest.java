@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.stillwatch.wire.policy.Shipped.at;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
@@ -59,6 +60,24 @@ class PolicyTest {
     assertThat(demo.loopbackOnly()).isTrue();
     assertThat(demo.kinds().values()).allMatch(kind -> kind.minAccounts() == 20);
     assertThat(demo.release().alertTick()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void whatHappensIsPromisedToBeInTheLogAnHourAfterTheTickThatFollows() {
+    var log = Policy.read(Shipped.bytes("hub.json")).log();
+    assertThat(log.promised(Instant.parse("2026-11-02T10:20:00Z")))
+        .isEqualTo(Instant.parse("2026-11-02T12:00:00Z"));
+    assertThat(log.enters(Instant.parse("2026-11-02T10:00:00Z")))
+        .isEqualTo(Instant.parse("2026-11-02T10:00:00Z"));
+  }
+
+  @Test
+  void aPolicyFromBeforeTheLogReadsAsItDidAndHasTheUsualTerms() throws Exception {
+    var json = (ObjectNode) new ObjectMapper().readTree(Shipped.bytes("hub.json"));
+    json.remove("log");
+    var policy = Policy.read(json.toString().getBytes(UTF_8));
+    assertThat(policy.log()).isEqualTo(LogTerms.USUAL);
+    assertThat(new ObjectMapper().readTree(policy.canonical().toByteArray()).has("log")).isFalse();
   }
 
   @Test

@@ -1,0 +1,210 @@
+package org.stillwatch.sdk.ledger;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.LeafOpening;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.LogProof;
+import org.stillwatch.wire.log.NoteBroken;
+import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.tree.CheckedTiles;
+import org.stillwatch.wire.tree.ProofBroken;
+import org.stillwatch.wire.tree.Tile;
+import org.stillwatch.wire.tree.TilePath;
+
+/**
+ * Checks the hub's log: its newest head against the one before, what it has of this lab against its
+ * root, and what it should have by now against the hub's receipts. A check costs what is new.
+ */
+public final class LogCheck {
+  /** Clocks differ. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
+  private final HubLog log;
+  private final LogKey key;
+  private final LogMemory memory;
+  private final Receipts receipts;
+  private final InstantSource clock;
+
+  /** The receipts that a lab holds. */
+  @FunctionalInterface
+  public interface Receipts {
+    /** Those of the batches after one, in their order. */
+    List<VerifiedReceipt> after(long sequence) throws IOException;
+  }
+
+  public LogCheck(
+      HubLog log, LogKey key, LogMemory memory, Receipts receipts, InstantSource clock) {
+    this.log = log;
+    this.key = key;
+    this.memory = memory;
+    this.receipts = receipts;
+    this.clock = clock;
+  }
+
+  /**
+   * Checks.
+   *
+   * @throws LogBroken if the log is not what the hub promised
+   * @throws org.stillwatch.sdk.transport.HubUnreachable if it cannot be read
+   */
+  public LogState check() throws IOException {
+    Instant asked = clock.instant();
+    Optional<Bytes> held = memory.head();
+    Optional<Bytes> shown = log.checkpoint();
+    if (shown.isEmpty()) {
+      if (held.isPresent()) {
+        throw broken(
+            LogBroken.Reason.ROLLED_BACK, new TreeMap<>(Map.of("held.checkpoint", held.get())));
+      }
+      return new LogState(Optional.empty(), 0, late(asked, new TreeMap<>()));
+    }
+    SortedMap<String, Bytes> heads = new TreeMap<>(Map.of("shown.checkpoint", shown.get()));
+    held.ifPresent(note -> heads.put("held.checkpoint", note));
+    SignedCheckpoint head = opened(shown.get(), heads);
+    CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), this::tile);
+    if (held.isPresent()) {
+      grown(key.open(held.get()), head, tiles, heads);
+    }
+    memory.keepHead(shown.get());
+    long proved = prove(head, tiles, heads);
+    return new LogState(Optional.of(head), proved, late(asked, heads));
+  }
+
+  private SignedCheckpoint opened(Bytes note, SortedMap<String, Bytes> heads) throws IOException {
+    try {
+      return key.open(note);
+    } catch (NoteBroken e) {
+      throw broken(LogBroken.Reason.NOT_SIGNED, heads, e);
+    }
+  }
+
+  private Tile tile(TilePath path) {
+    return Tile.parse(log.tile(path), path.width());
+  }
+
+  private void grown(
+      SignedCheckpoint held,
+      SignedCheckpoint head,
+      CheckedTiles tiles,
+      SortedMap<String, Bytes> heads)
+      throws IOException {
+    long before = held.size().value();
+    long now = head.size().value();
+    if (now < before) {
+      throw broken(LogBroken.Reason.ROLLED_BACK, heads);
+    }
+    if (now == before) {
+      if (!head.root().equals(held.root())) {
+        throw broken(LogBroken.Reason.FORKED, heads);
+      }
+      return;
+    }
+    if (before > 0) {
+      try {
+        tiles.requireGrownFrom(held.size(), held.root());
+      } catch (ProofBroken | IllegalArgumentException e) {
+        throw broken(LogBroken.Reason.NOT_GROWN, heads, e);
+      }
+    }
+  }
+
+  /** What is beyond the head is left for the next check. */
+  private long prove(SignedCheckpoint head, CheckedTiles tiles, SortedMap<String, Bytes> heads)
+      throws IOException {
+    long proved = 0;
+    long next = memory.next();
+    boolean more = true;
+    while (more) {
+      HubLog.Page page = log.leaves(next);
+      more = page.more() && !page.leaves().isEmpty();
+      for (HubLog.Told leaf : page.leaves()) {
+        if (leaf.index().value() >= head.size().value()) {
+          more = false;
+          break;
+        }
+        prove(leaf, head, tiles, heads);
+        next = Math.max(next, leaf.index().value() + 1);
+        proved++;
+      }
+      memory.keepNext(next);
+    }
+    return proved;
+  }
+
+  private void prove(
+      HubLog.Told leaf, SignedCheckpoint head, CheckedTiles tiles, SortedMap<String, Bytes> heads)
+      throws IOException {
+    LeafOpening opening = leaf.opening();
+    try {
+      if (opening.kind() == LeafKind.BATCH) {
+        var inclusion = tiles.inclusion(leaf.index(), opening.leaf());
+        memory.keepProof(LogProof.of(opening, inclusion, head));
+      } else {
+        tiles.require(leaf.index(), opening.leaf());
+      }
+    } catch (ProofBroken | IllegalArgumentException e) {
+      SortedMap<String, Bytes> files = new TreeMap<>(heads);
+      files.put(
+          "named-leaf.json",
+          Bytes.utf8(opening.toJson().put("index", leaf.index().value()).toString()));
+      throw broken(LogBroken.Reason.NOT_THERE, files, e);
+    }
+    if (opening.kind() == LeafKind.ALERT) {
+      memory.seen(opening);
+    }
+  }
+
+  /** Refuses what is late; how many are on their way. */
+  private long late(Instant asked, SortedMap<String, Bytes> heads) throws IOException {
+    long waiting = 0;
+    boolean settled = true;
+    for (VerifiedReceipt receipt : receipts.after(memory.settled())) {
+      var promise = receipt.receipt().includedBy();
+      if (promise.isEmpty() || memory.hasProof(LeafKind.BATCH, receipt.receipt().batch())) {
+        if (settled) {
+          memory.keepSettled(receipt.receipt().sequence());
+        }
+        continue;
+      }
+      settled = false;
+      waiting++;
+      if (promise.get().plus(TOLERANCE).isBefore(asked)) {
+        SortedMap<String, Bytes> files = new TreeMap<>(heads);
+        files.put("receipt.jws", Bytes.utf8(receipt.jws()));
+        throw broken(LogBroken.Reason.PROMISE_BROKEN, files);
+      }
+    }
+    for (LogMemory.Awaited one : memory.awaited()) {
+      waiting++;
+      if (one.until().plus(TOLERANCE).isBefore(asked)) {
+        SortedMap<String, Bytes> files = new TreeMap<>(heads);
+        files.put("alert.jws", Bytes.utf8(one.promise()));
+        throw broken(LogBroken.Reason.PROMISE_BROKEN, files);
+      }
+    }
+    return waiting;
+  }
+
+  private LogBroken broken(LogBroken.Reason reason, SortedMap<String, Bytes> files)
+      throws IOException {
+    return new LogBroken(reason, memory.keepEvidence(reason, files));
+  }
+
+  private LogBroken broken(LogBroken.Reason reason, SortedMap<String, Bytes> files, Exception cause)
+      throws IOException {
+    LogBroken broken = broken(reason, files);
+    broken.initCause(cause);
+    return broken;
+  }
+}

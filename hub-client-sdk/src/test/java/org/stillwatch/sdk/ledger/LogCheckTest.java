@@ -1,0 +1,220 @@
+package org.stillwatch.sdk.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stillwatch.sdk.Lab;
+import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.reduce.AccountBatches;
+import org.stillwatch.sdk.transport.Patience;
+import org.stillwatch.sdk.transport.Timeouts;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
+import org.stillwatch.testing.FakeHub;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.LogProof;
+import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.report.WithdrawalReason;
+
+class LogCheckTest {
+  @TempDir private Path folder;
+  private FakeHub hub;
+  private Lab lab;
+
+  @BeforeEach
+  void start() throws Exception {
+    hub = new FakeHub(FakeHub.policy("demo"));
+    Surroundings around =
+        new Surroundings(
+            Clock.systemUTC(),
+            new SecureRandom(),
+            pause -> assertThat(pause).isPositive(),
+            new Patience(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(20)),
+            Timeouts.USUAL,
+            new AccountBatches.Limits(32, 1 << 26));
+    Path ticket = folder.resolve("ticket");
+    Files.writeString(ticket, hub.ticket().toJson().toString());
+    Path config = folder.resolve("lab.json");
+    Lab.enrol(config, ticket, around);
+    lab = Lab.open(config, around);
+  }
+
+  @AfterEach
+  void stop() {
+    lab.close();
+    hub.close();
+  }
+
+  private LogKey key() {
+    return lab.config().root().log();
+  }
+
+  private VerifiedReceipt sends() throws IOException {
+    StixId report = new StixId("grouping", UUID.randomUUID());
+    return lab.withdraw(report, WithdrawalReason.MISTAKEN).receipt().orElseThrow();
+  }
+
+  private static List<Path> files(Path in, String end) throws IOException {
+    if (!Files.isDirectory(in)) {
+      return List.of();
+    }
+    try (var all = Files.walk(in)) {
+      return all.filter(file -> file.toString().endsWith(end)).sorted().toList();
+    }
+  }
+
+  private LogBroken broken(LogBroken.Reason reason, ThrowingCallable call) {
+    AtomicReference<LogBroken> found = new AtomicReference<>();
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            LogBroken.class,
+            broken -> {
+              assertThat(broken.reason()).isEqualTo(reason);
+              found.set(broken);
+            });
+    return found.get();
+  }
+
+  private SignedCheckpoint evidence(LogBroken broken, String name) throws IOException {
+    return key().open(Bytes.of(Files.readAllBytes(broken.evidence().resolve(name))));
+  }
+
+  @Test
+  void whatWasSentIsProvedAndTheProofStandsAlone() throws Exception {
+    assertThat(lab.checkLog().head()).isEmpty();
+    VerifiedReceipt receipt = sends();
+    LogState state = lab.checkLog();
+    assertThat(state.proved()).isEqualTo(1);
+    assertThat(state.waiting()).isZero();
+    Bytes kept = lab.logProof(receipt).orElseThrow();
+    LogProof proof = LogProof.parse(kept, key());
+    assertThat(proof.opening().kind()).isEqualTo(LeafKind.BATCH);
+    assertThat(proof.opening().subject()).isEqualTo(receipt.receipt().batch());
+    assertThat(lab.checkLog().proved()).isZero();
+  }
+
+  @Test
+  void manyBatchesAreProvedAcrossTheEdgesOfPagesAndTiles() throws Exception {
+    List<VerifiedReceipt> receipts = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      receipts.add(sends());
+      if (i % 60 == 0) {
+        lab.checkLog();
+      }
+    }
+    assertThat(lab.checkLog().waiting()).isZero();
+    for (VerifiedReceipt receipt : receipts) {
+      assertThat(lab.logProof(receipt)).isPresent();
+    }
+  }
+
+  @Test
+  void aLogThatBecameShorterIsRefusedEachTimeAndTheEvidenceIsKeptOnce() throws Exception {
+    sends();
+    sends();
+    lab.checkLog();
+    hub.log.loseAllButFirst(1);
+    LogBroken broken = broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
+    broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
+    assertThat(evidence(broken, "held.checkpoint").size().value()).isEqualTo(2);
+    assertThat(evidence(broken, "shown.checkpoint").size().value()).isEqualTo(1);
+    assertThat(files(folder.resolve("lab.json.d/log/evidence"), "held.checkpoint")).hasSize(1);
+  }
+
+  @Test
+  void aLogWithoutAnyHeadAfterOneIsRolledBack() throws Exception {
+    sends();
+    lab.checkLog();
+    hub.log.loseAllButFirst(0);
+    broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
+  }
+
+  @Test
+  void twoHeadsOfOneSizeAreAForkThatAnybodyCanVerify() throws Exception {
+    sends();
+    sends();
+    lab.checkLog();
+    hub.log.rewrite(0);
+    LogBroken broken = broken(LogBroken.Reason.FORKED, lab::checkLog);
+    SignedCheckpoint held = evidence(broken, "held.checkpoint");
+    SignedCheckpoint shown = evidence(broken, "shown.checkpoint");
+    assertThat(held.size()).isEqualTo(shown.size());
+    assertThat(held.root()).isNotEqualTo(shown.root());
+  }
+
+  @Test
+  void aLogThatWasRewrittenAndGrewIsRefused() throws Exception {
+    sends();
+    sends();
+    lab.checkLog();
+    hub.log.rewrite(1);
+    sends();
+    broken(LogBroken.Reason.NOT_GROWN, lab::checkLog);
+    broken(LogBroken.Reason.NOT_GROWN, lab::checkLog);
+  }
+
+  @Test
+  void aBatchThatDoesNotComeIntoTheLogIsAPromiseBrokenOnceItIsLate() throws Exception {
+    sends();
+    lab.checkLog();
+    hub.log.withhold(Duration.ZERO);
+    sends();
+    assertThat(lab.checkLog().waiting()).isEqualTo(1);
+    hub.log.withhold(Duration.ofMinutes(3));
+    VerifiedReceipt receipt = sends();
+    LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab::checkLog);
+    assertThat(broken.evidence().resolve("receipt.jws")).hasContent(receipt.jws());
+  }
+
+  @Test
+  void anAlertThatDoesNotComeIntoTheLogIsDeliveredAndThenComplainedOf() throws Exception {
+    sends();
+    lab.checkLog();
+    List<StixId> told = new ArrayList<>();
+    lab.onAlert((alert, accounts) -> told.add(alert.alert().id()));
+    hub.log.withhold(Duration.ZERO);
+    hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
+    lab.catchUp();
+    assertThat(told).hasSize(1);
+    assertThat(lab.checkLog().waiting()).isEqualTo(1);
+    hub.log.withhold(Duration.ofMinutes(3));
+    hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
+    LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab::catchUp);
+    assertThat(told).hasSize(2);
+    assertThat(broken.evidence().resolve("alert.jws")).exists();
+  }
+
+  @Test
+  void anAlertWhoseLeafWasSeenBeforeItIsNotWaitedFor() throws Exception {
+    hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
+    assertThat(lab.checkLog().proved()).isEqualTo(1);
+    lab.catchUp();
+    assertThat(lab.checkLog().waiting()).isZero();
+    assertThat(files(folder.resolve("lab.json.d/log/early"), "")).hasSize(1);
+  }
+
+  @Test
+  void followingEndsWhenTheLogIsBroken() throws Exception {
+    sends();
+    lab.checkLog();
+    hub.log.loseAllButFirst(0);
+    broken(LogBroken.Reason.ROLLED_BACK, lab::follow);
+  }
+}

@@ -1,0 +1,125 @@
+package org.stillwatch.testing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stillwatch.wire.HubId;
+import org.stillwatch.wire.LabId;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.LeafOpening;
+import org.stillwatch.wire.log.LogSigner;
+import org.stillwatch.wire.log.NoteName;
+import org.stillwatch.wire.problem.ProblemType;
+import org.stillwatch.wire.seal.SoftwareSigningKey;
+import org.stillwatch.wire.tree.EntryBundle;
+import org.stillwatch.wire.tree.MerkleTree;
+import org.stillwatch.wire.tree.Tile;
+import org.stillwatch.wire.tree.TilePath;
+
+/** The log of a fake hub: whatever happens is in it at once. It lies when told to. Thread-safe. */
+public final class FakeLog {
+  private static final int PAGE = 3;
+  private static final Duration PROMISE = Duration.ofMinutes(1);
+
+  private final LogSigner signer;
+  private final SecureRandom random;
+  private final List<Leaf> leaves = new ArrayList<>();
+  private Optional<Duration> withheld = Optional.empty();
+
+  private record Leaf(LeafOpening opening, Optional<LabId> whose) {}
+
+  FakeLog(HubId hub, SoftwareSigningKey key, SecureRandom random) {
+    this.signer = new LogSigner(NoteName.ofHub(hub), key);
+    this.random = random;
+  }
+
+  synchronized void add(LeafKind kind, Digest subject, LabId whose) {
+    if (withheld.isEmpty()) {
+      byte[] salt = new byte[LeafOpening.SALT_SIZE];
+      random.nextBytes(salt);
+      leaves.add(new Leaf(new LeafOpening(kind, Bytes.of(salt), subject), Optional.of(whose)));
+    }
+  }
+
+  /**
+   * From now on what happens does not come into the log, though it is promised.
+   *
+   * @param late how long ago the promised moment is when the promise is made
+   */
+  public synchronized void withhold(Duration late) {
+    withheld = Optional.of(late);
+  }
+
+  /** What is promised at a moment. */
+  synchronized Instant promised(Instant now) {
+    return now.plus(PROMISE).minus(withheld.map(PROMISE::plus).orElse(Duration.ZERO));
+  }
+
+  /** The log becomes shorter, as one that was restored from an old backup. */
+  public synchronized void loseAllButFirst(int kept) {
+    leaves.subList(kept, leaves.size()).clear();
+  }
+
+  /** Another leaf stands in the place of one that was there. */
+  public synchronized void rewrite(int place) {
+    Leaf before = leaves.get(place);
+    leaves.set(
+        place,
+        new Leaf(
+            new LeafOpening(
+                before.opening().kind(), before.opening().salt(), Digest.of(Bytes.utf8("other"))),
+            Optional.empty()));
+  }
+
+  /** How many leaves it has. */
+  public synchronized int size() {
+    return leaves.size();
+  }
+
+  synchronized byte[] checkpoint() {
+    if (leaves.isEmpty()) {
+      throw FakeRefusal.of(ProblemType.NOT_FOUND, 404, "no checkpoint yet");
+    }
+    MerkleTree tree = tree();
+    return signer.sign(tree.size(), tree.root()).toBytes().toByteArray();
+  }
+
+  private MerkleTree tree() {
+    return MerkleTree.of(leaves.stream().map(leaf -> leaf.opening().leaf()).toList());
+  }
+
+  synchronized byte[] tile(TilePath path) {
+    List<Digest> hashes = new ArrayList<>();
+    List<Bytes> entries = new ArrayList<>();
+    MerkleTree tree = tree();
+    for (int i = 0; i < path.width(); i++) {
+      long place = path.index() * TilePath.FULL + i;
+      if (path.level() == TilePath.ENTRIES) {
+        entries.add(leaves.get((int) place).opening().entry());
+      } else {
+        hashes.add(tree.complete(Byte.SIZE * path.level(), place));
+      }
+    }
+    return (hashes.isEmpty() ? new EntryBundle(entries).toBytes() : new Tile(hashes).toBytes())
+        .toByteArray();
+  }
+
+  synchronized ObjectNode leaves(LabId lab, int from) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    var list = json.putArray("leaves");
+    for (int i = from; i < leaves.size() && list.size() < PAGE; i++) {
+      Leaf leaf = leaves.get(i);
+      if (leaf.whose().filter(whose -> !whose.equals(lab)).isEmpty()) {
+        list.addObject().put("index", i).set("opening", leaf.opening().toJson());
+      }
+    }
+    return json.put("more", list.size() == PAGE);
+  }
+}
