@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.stillwatch.sdk.caution.ValueLists;
-import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.observe.SkippedLines;
 import org.stillwatch.sdk.pseudonym.LocalDigest;
@@ -37,7 +36,6 @@ import org.stillwatch.sdk.watch.Meters;
 import org.stillwatch.sdk.watch.Watch;
 import org.stillwatch.sdk.watch.WatchDigest;
 import org.stillwatch.sdk.watch.WatchSettings;
-import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.enrolment.Ticket;
@@ -229,19 +227,9 @@ public final class Lab implements AutoCloseable {
     return outbox.receipt(about);
   }
 
-  /**
-   * Checks the hub's log: that it only grew, and has by now all that this lab sent and was told.
-   * {@link #catchUp} and {@link #follow} do so too.
-   *
-   * @throws org.stillwatch.sdk.ledger.LogBroken if it is not what the hub promised
-   */
-  public LogState checkLog() throws IOException {
-    return log.check();
-  }
-
-  /** The proof, for others, that the log has the batch of a receipt (C2SP tlog-proof). */
-  public Optional<Bytes> logProof(VerifiedReceipt receipt) throws IOException {
-    return log.proof(receipt.receipt().batch());
+  /** The hub's log, against which {@link #catchUp} and {@link #follow} check the hub too. */
+  public LabLog log() {
+    return log;
   }
 
   /** How many statements wait in the outbox. */

@@ -1,9 +1,14 @@
 package org.stillwatch.sdk;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import org.stillwatch.sdk.ledger.AuditedReceipts;
 import org.stillwatch.sdk.ledger.HubLog;
 import org.stillwatch.sdk.ledger.LogCheck;
+import org.stillwatch.sdk.ledger.LogCopy;
+import org.stillwatch.sdk.ledger.LogFolder;
 import org.stillwatch.sdk.ledger.LogMemory;
 import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.submit.Outbox;
@@ -12,31 +17,71 @@ import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.sdk.trust.VerifiedAlert;
+import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.SignedCheckpoint;
 
-/** The hub's log, as one lab holds the hub to it. */
-final class LabLog {
+/**
+ * The hub's log, to which one lab holds the hub. {@link Lab} says what is thrown when the hub does
+ * not answer.
+ */
+public final class LabLog {
+  private final HubLog hub;
+  private final LogKey key;
+  private final Outbox outbox;
   private final LogMemory memory;
   private final LogCheck check;
 
   LabLog(
       PrivateFolder folder,
-      HubConnection hub,
+      HubConnection connection,
       TrustRoot root,
       Outbox outbox,
       Retry retry,
       Surroundings around)
       throws IOException {
+    this.hub = new HubLog(connection, retry);
+    this.key = root.log();
+    this.outbox = outbox;
     this.memory = new LogMemory(folder);
-    this.check =
-        new LogCheck(
-            new HubLog(hub, retry), root.log(), memory, outbox::receiptsAfter, around.clock());
+    this.check = new LogCheck(hub, key, memory, outbox::receiptsAfter, around.clock());
   }
 
-  LogState check() throws IOException {
+  /**
+   * Checks that the log only grew, and has by now all that this lab sent and was told.
+   *
+   * @throws org.stillwatch.sdk.ledger.LogBroken if it is not what the hub promised
+   */
+  public LogState check() throws IOException {
     return check.check();
+  }
+
+  /**
+   * The proof, for others, that the log has the batch of a receipt (C2SP tlog-proof); empty until a
+   * check found it there.
+   */
+  public Optional<Bytes> proof(VerifiedReceipt receipt) throws IOException {
+    return memory.proof(LeafKind.BATCH, receipt.receipt().batch());
+  }
+
+  /** Copies the log into a folder, for an {@link org.stillwatch.sdk.ledger.Audit}. */
+  public SignedCheckpoint copyTo(Path folder) throws IOException {
+    return new LogCopy(hub, new LogFolder(folder), key).copy(copied -> {});
+  }
+
+  /**
+   * Writes all receipts of this lab, with their proofs, for an {@link
+   * org.stillwatch.sdk.ledger.Audit}.
+   *
+   * @return how many
+   */
+  public int writeReceipts(Path file) throws IOException {
+    List<VerifiedReceipt> receipts = outbox.receiptsAfter(0);
+    AuditedReceipts.write(file, receipts, memory);
+    return receipts.size();
   }
 
   /** An alert must be in the log by the time that it names itself. */
@@ -46,9 +91,5 @@ final class LabLog {
       Digest digest = Digest.of(alert.alert().toCanonical());
       memory.await(LeafKind.ALERT, digest, until.get(), alert.jws());
     }
-  }
-
-  Optional<Bytes> proof(Digest batch) throws IOException {
-    return memory.proof(LeafKind.BATCH, batch);
   }
 }

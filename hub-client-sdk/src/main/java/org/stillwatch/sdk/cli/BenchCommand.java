@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       BenchVoprf.class,
       BenchSize.class,
       BenchWatch.class,
+      BenchLog.class,
       BenchCampaign.class,
       BenchTable.class
     },

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Kills a hub (SIGKILL) while two labs submit, starts it again, and looks what it kept.",
-      "Exits with 1 if a receipt was lost, or anything is half kept or doubled."
+      "Exits with 1 if a receipt was lost, anything is half kept or doubled, or the log is not in order."
     })
 final class BenchCrash extends HubMeasurement {
   private static final int MOST = 1_000;

@@ -9,7 +9,9 @@ enum ExitCode {
   /** The hub answered and said no. */
   REFUSED(3),
   /** No hub answered, or it cannot take anything at the moment. */
-  UNREACHABLE(4);
+  UNREACHABLE(4),
+  /** A log is not what its hub promised. */
+  BROKEN(5);
 
   private final int code;
 

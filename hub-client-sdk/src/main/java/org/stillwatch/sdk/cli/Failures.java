@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import org.stillwatch.sdk.ledger.LogBroken;
 import org.stillwatch.sdk.submit.ChainBroken;
 import org.stillwatch.sdk.submit.OutboxBusy;
 import org.stillwatch.sdk.transport.HubRefused;
@@ -31,6 +32,9 @@ final class Failures {
   private static Optional<ExitCode> code(Exception failure) {
     if (failure instanceof HubRefused || failure instanceof ChainBroken) {
       return Optional.of(ExitCode.REFUSED);
+    }
+    if (failure instanceof LogBroken) {
+      return Optional.of(ExitCode.BROKEN);
     }
     if (failure instanceof HubUnreachable) {
       return Optional.of(ExitCode.UNREACHABLE);

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       LabCautions.class,
       LabObserve.class,
       LabAlerts.class,
+      LabLogCommand.class,
       LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,
@@ -40,7 +41,8 @@ import picocli.CommandLine.Spec;
       "1:failed",
       "2:usage",
       "3:refused by the hub",
-      "4:hub unreachable; the outbox keeps what was to be sent"
+      "4:hub unreachable; the outbox keeps what was to be sent",
+      "5:the hub's log is not what the hub promised"
     })
 final class LabCommand {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);

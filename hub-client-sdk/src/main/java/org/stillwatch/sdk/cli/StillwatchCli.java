@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       LabCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,
+      AuditCommand.class,
       BenchCommand.class
     },
     description = "Finds out together with other labs that one operator is behind their clusters.",
@@ -27,7 +28,8 @@ import picocli.CommandLine.Command;
       "1:failed",
       "2:usage",
       "3:refused by the hub",
-      "4:hub unreachable; what was to be sent is kept"
+      "4:hub unreachable; what was to be sent is kept",
+      "5:a log is not what its hub promised"
     })
 @AtTheEdge
 public final class StillwatchCli {

@@ -3,6 +3,7 @@ package org.stillwatch.sdk.cli;
 import java.util.UUID;
 import org.stillwatch.sdk.caution.ValueList;
 import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.report.VerdictWord;
 import org.stillwatch.wire.report.WithdrawalReason;
 import org.stillwatch.wire.seal.KeyId;
@@ -75,6 +76,18 @@ final class Words {
         return UUID.fromString(text);
       } catch (IllegalArgumentException e) {
         throw usage("expected an id such as 00000000-0000-4000-8000-000000000000", e);
+      }
+    }
+  }
+
+  /** The key of a log. */
+  static final class OfLog implements ITypeConverter<LogKey> {
+    @Override
+    public LogKey convert(String text) {
+      try {
+        return LogKey.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected the key of a log, name+id+key, as the hub shows it", e);
       }
     }
   }

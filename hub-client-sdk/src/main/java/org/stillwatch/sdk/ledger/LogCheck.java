@@ -24,7 +24,8 @@ import org.stillwatch.wire.tree.TilePath;
 
 /**
  * Checks the hub's log: its newest head against the one before, what it has of this lab against its
- * root, and what it should have by now against the hub's receipts. A check costs what is new.
+ * root, and what it should have by now against the hub's receipts. A check costs what is new. Of
+ * several at once, in whatever process of the lab, one goes on and the others wait.
  */
 public final class LogCheck {
   /** Clocks differ. */
@@ -59,6 +60,10 @@ public final class LogCheck {
    * @throws org.stillwatch.sdk.transport.HubUnreachable if it cannot be read
    */
   public LogState check() throws IOException {
+    return memory.checking(this::checked);
+  }
+
+  private LogState checked() throws IOException {
     Instant asked = clock.instant();
     Optional<Bytes> held = memory.head();
     Optional<Bytes> shown = log.checkpoint();

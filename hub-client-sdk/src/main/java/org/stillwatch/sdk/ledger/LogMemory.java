@@ -20,7 +20,7 @@ import org.stillwatch.wire.log.LogProof;
 
 /**
  * What a lab remembers of a hub's log, on disk. What a call kept is durable when it returns.
- * Thread-safe within one process.
+ * Thread-safe, also between processes of one lab.
  */
 public final class LogMemory {
   private static final String HEAD = "checkpoint";
@@ -32,12 +32,21 @@ public final class LogMemory {
   private final PrivateFolder proofs;
   private final PrivateFolder awaited;
   private final PrivateFolder early;
+  private final OneAtATime marking;
+  private final OneAtATime checking;
 
   public LogMemory(PrivateFolder folder) throws IOException {
     this.folder = folder;
     this.proofs = folder.in("proofs");
     this.awaited = folder.in("awaited");
     this.early = folder.in("early");
+    this.marking = new OneAtATime(folder.path("marks.lock"));
+    this.checking = new OneAtATime(folder.path("check.lock"));
+  }
+
+  /** A whole check, while no other thread or process of this lab does one. */
+  <T> T checking(OneAtATime.Work<T> check) throws IOException {
+    return checking.run(check);
   }
 
   /** The head that was checked last. */
@@ -107,25 +116,29 @@ public final class LogMemory {
    *
    * @param promise what the hub signed, to be shown if it is late
    */
-  public synchronized void await(LeafKind kind, Digest subject, Instant until, String promise)
+  public void await(LeafKind kind, Digest subject, Instant until, String promise)
       throws IOException {
     String name = name(kind, subject);
-    if (early.has(name)) {
-      early.delete(name);
-    } else {
-      String text = until + "\n" + promise;
-      awaited.write(name, text.getBytes(StandardCharsets.UTF_8));
-    }
+    byte[] text = (until + "\n" + promise).getBytes(StandardCharsets.UTF_8);
+    met(early, name, awaited, text);
   }
 
   /** It has come into the log. */
-  synchronized void seen(LeafOpening opening) throws IOException {
-    String name = name(opening);
-    if (awaited.has(name)) {
-      awaited.delete(name);
-    } else {
-      early.write(name, new byte[0]);
-    }
+  void seen(LeafOpening opening) throws IOException {
+    met(awaited, name(opening), early, new byte[0]);
+  }
+
+  /** What waited for this waits no more; or else this waits for it. */
+  private void met(PrivateFolder waiting, String name, PrivateFolder waits, byte[] text)
+      throws IOException {
+    marking.run(() -> {
+      if (waiting.has(name)) {
+        waiting.delete(name);
+      } else {
+        waits.write(name, text);
+      }
+      return name;
+    });
   }
 
   /**

@@ -204,18 +204,18 @@ public abstract class HubContract {
     VerifiedReceipt receipt = submitted(one, "4000001000000117").receipt().orElseThrow();
     submitted(two, "4000001000000117");
     alerts(one, 1);
-    LogState state = one.checkLog();
+    LogState state = one.log().check();
     for (int i = 0; i < 200 && (state.head().isEmpty() || state.waiting() > 0); i++) {
       Thread.sleep(100);
-      state = one.checkLog();
+      state = one.log().check();
     }
     assertThat(state.head()).isPresent();
     assertThat(state.waiting()).isZero();
-    Bytes proof = one.logProof(receipt).orElseThrow();
+    Bytes proof = one.log().proof(receipt).orElseThrow();
     LogKey key = two.config().root().log();
     assertThat(LogProof.parse(proof, key).opening().subject()).isEqualTo(receipt.receipt().batch());
-    assertThat(two.logProof(receipt)).isEmpty();
-    assertThat(opened("c9-one").checkLog().waiting()).isZero();
+    assertThat(two.log().proof(receipt)).isEmpty();
+    assertThat(opened("c9-one").log().check().waiting()).isZero();
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -98,16 +100,16 @@ class LogCheckTest {
 
   @Test
   void whatWasSentIsProvedAndTheProofStandsAlone() throws Exception {
-    assertThat(lab.checkLog().head()).isEmpty();
+    assertThat(lab.log().check().head()).isEmpty();
     VerifiedReceipt receipt = sends();
-    LogState state = lab.checkLog();
+    LogState state = lab.log().check();
     assertThat(state.proved()).isEqualTo(1);
     assertThat(state.waiting()).isZero();
-    Bytes kept = lab.logProof(receipt).orElseThrow();
+    Bytes kept = lab.log().proof(receipt).orElseThrow();
     LogProof proof = LogProof.parse(kept, key());
     assertThat(proof.opening().kind()).isEqualTo(LeafKind.BATCH);
     assertThat(proof.opening().subject()).isEqualTo(receipt.receipt().batch());
-    assertThat(lab.checkLog().proved()).isZero();
+    assertThat(lab.log().check().proved()).isZero();
   }
 
   @Test
@@ -116,12 +118,12 @@ class LogCheckTest {
     for (int i = 0; i < 300; i++) {
       receipts.add(sends());
       if (i % 60 == 0) {
-        lab.checkLog();
+        lab.log().check();
       }
     }
-    assertThat(lab.checkLog().waiting()).isZero();
+    assertThat(lab.log().check().waiting()).isZero();
     for (VerifiedReceipt receipt : receipts) {
-      assertThat(lab.logProof(receipt)).isPresent();
+      assertThat(lab.log().proof(receipt)).isPresent();
     }
   }
 
@@ -129,10 +131,10 @@ class LogCheckTest {
   void aLogThatBecameShorterIsRefusedEachTimeAndTheEvidenceIsKeptOnce() throws Exception {
     sends();
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.loseAllButFirst(1);
-    LogBroken broken = broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
-    broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
+    LogBroken broken = broken(LogBroken.Reason.ROLLED_BACK, lab.log()::check);
+    broken(LogBroken.Reason.ROLLED_BACK, lab.log()::check);
     assertThat(evidence(broken, "held.checkpoint").size().value()).isEqualTo(2);
     assertThat(evidence(broken, "shown.checkpoint").size().value()).isEqualTo(1);
     assertThat(files(folder.resolve("lab.json.d/log/evidence"), "held.checkpoint")).hasSize(1);
@@ -141,18 +143,18 @@ class LogCheckTest {
   @Test
   void aLogWithoutAnyHeadAfterOneIsRolledBack() throws Exception {
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.loseAllButFirst(0);
-    broken(LogBroken.Reason.ROLLED_BACK, lab::checkLog);
+    broken(LogBroken.Reason.ROLLED_BACK, lab.log()::check);
   }
 
   @Test
   void twoHeadsOfOneSizeAreAForkThatAnybodyCanVerify() throws Exception {
     sends();
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.rewrite(0);
-    LogBroken broken = broken(LogBroken.Reason.FORKED, lab::checkLog);
+    LogBroken broken = broken(LogBroken.Reason.FORKED, lab.log()::check);
     SignedCheckpoint held = evidence(broken, "held.checkpoint");
     SignedCheckpoint shown = evidence(broken, "shown.checkpoint");
     assertThat(held.size()).isEqualTo(shown.size());
@@ -163,37 +165,37 @@ class LogCheckTest {
   void aLogThatWasRewrittenAndGrewIsRefused() throws Exception {
     sends();
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.rewrite(1);
     sends();
-    broken(LogBroken.Reason.NOT_GROWN, lab::checkLog);
-    broken(LogBroken.Reason.NOT_GROWN, lab::checkLog);
+    broken(LogBroken.Reason.NOT_GROWN, lab.log()::check);
+    broken(LogBroken.Reason.NOT_GROWN, lab.log()::check);
   }
 
   @Test
   void aBatchThatDoesNotComeIntoTheLogIsAPromiseBrokenOnceItIsLate() throws Exception {
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.withhold(Duration.ZERO);
     sends();
-    assertThat(lab.checkLog().waiting()).isEqualTo(1);
+    assertThat(lab.log().check().waiting()).isEqualTo(1);
     hub.log.withhold(Duration.ofMinutes(3));
     VerifiedReceipt receipt = sends();
-    LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab::checkLog);
+    LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab.log()::check);
     assertThat(broken.evidence().resolve("receipt.jws")).hasContent(receipt.jws());
   }
 
   @Test
   void anAlertThatDoesNotComeIntoTheLogIsDeliveredAndThenComplainedOf() throws Exception {
     sends();
-    lab.checkLog();
+    lab.log().check();
     List<StixId> told = new ArrayList<>();
     lab.onAlert((alert, accounts) -> told.add(alert.alert().id()));
     hub.log.withhold(Duration.ZERO);
     hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
     lab.catchUp();
     assertThat(told).hasSize(1);
-    assertThat(lab.checkLog().waiting()).isEqualTo(1);
+    assertThat(lab.log().check().waiting()).isEqualTo(1);
     hub.log.withhold(Duration.ofMinutes(3));
     hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
     LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab::catchUp);
@@ -204,16 +206,33 @@ class LogCheckTest {
   @Test
   void anAlertWhoseLeafWasSeenBeforeItIsNotWaitedFor() throws Exception {
     hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
-    assertThat(lab.checkLog().proved()).isEqualTo(1);
+    assertThat(lab.log().check().proved()).isEqualTo(1);
     lab.catchUp();
-    assertThat(lab.checkLog().waiting()).isZero();
+    assertThat(lab.log().check().waiting()).isZero();
     assertThat(files(folder.resolve("lab.json.d/log/early"), "")).hasSize(1);
+  }
+
+  @Test
+  void whatALabCopiesAndWritesPassesAnAuditAndNotWithoutItsProofs() throws Exception {
+    for (int i = 0; i < 5; i++) {
+      sends();
+    }
+    lab.log().check();
+    Path copy = folder.resolve("copy");
+    Path receipts = folder.resolve("receipts");
+    assertThat(lab.log().copyTo(copy).size().value()).isEqualTo(5);
+    assertThat(lab.log().writeReceipts(receipts)).isEqualTo(5);
+    AuditReport report =
+        new Audit(new LogFolder(copy), key())
+            .run(List.of(), Optional.of(receipts), Instant.now(), hashed -> {});
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.page()).contains("receipts whose batch stands at its place: 5");
   }
 
   @Test
   void followingEndsWhenTheLogIsBroken() throws Exception {
     sends();
-    lab.checkLog();
+    lab.log().check();
     hub.log.loseAllButFirst(0);
     broken(LogBroken.Reason.ROLLED_BACK, lab::follow);
   }

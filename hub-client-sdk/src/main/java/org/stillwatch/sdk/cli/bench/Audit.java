@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.ledger.LogBroken;
 import org.stillwatch.sdk.transport.ClientCredentials;
 import org.stillwatch.sdk.transport.HubAnswer;
 import org.stillwatch.sdk.transport.HubConnection;
@@ -78,6 +79,15 @@ final class Audit {
       }
     } catch (HubRefused e) {
       findings.lost(sent.name() + " is refused: " + e.problem().type());
+    }
+  }
+
+  /** The log only grew, and has what is due. */
+  void log() throws IOException {
+    try {
+      lab.lab().log().check();
+    } catch (LogBroken e) {
+      findings.notInLog(lab.name() + ": " + e.getMessage());
     }
   }
 

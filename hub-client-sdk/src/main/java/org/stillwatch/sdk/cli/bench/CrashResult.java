@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param halfKept alerts that are missing, or without a receipt for what they are about; chains
  *     that differ
  * @param doubled batches taken and alerts sent more than once
+ * @param leaves of the log in the end
+ * @param logFindings what a check or an audit of the log found: receipts without a leaf, leaves
+ *     twice, a log that did not only grow
  * @param restarts from the start of the process to its line {@code ready}
  * @param database its name
  */
@@ -20,12 +23,14 @@ public record CrashResult(
     int lost,
     int halfKept,
     int doubled,
+    long leaves,
+    int logFindings,
     LatencyResult.Ascending restarts,
     String database) {
 
   /** Whether every promise was kept. */
   public boolean isClean() {
-    return lost == 0 && halfKept == 0 && doubled == 0;
+    return lost == 0 && halfKept == 0 && doubled == 0 && logFindings == 0;
   }
 
   /** As it is printed. */
@@ -37,7 +42,9 @@ public record CrashResult(
             .put("receipts", receipts)
             .put("lost", lost)
             .put("half_kept", halfKept)
-            .put("doubled", doubled);
+            .put("doubled", doubled)
+            .put("log_leaves", leaves)
+            .put("log_findings", logFindings);
     json.putObject("restart_seconds")
         .put("median", seconds(restarts.percentile(50)))
         .put("max", seconds(restarts.percentile(100)));

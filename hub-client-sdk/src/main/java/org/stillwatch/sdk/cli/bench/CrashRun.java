@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.RunFolder;
+import org.stillwatch.sdk.cli.local.VerifiedLog;
 import org.stillwatch.wire.indicator.StixId;
 
 /**
@@ -64,6 +65,8 @@ public final class CrashRun {
       int moment = EARLIEST_MILLIS + moments.nextInt(SPAN_MILLIS);
       restarts[round] = killedOnce(hub, ingest, moment).toNanos();
       receipts = ofAhead.receipts() + ofAfter.receipts();
+      ofAhead.log();
+      ofAfter.log();
       ofAhead.alerts(of(ingest, Ingest.Pair::ahead));
       ofAfter.alerts(of(ingest, Ingest.Pair::after));
       narration.accept(told(round + 1, rounds, moment, restarts[round], receipts, ingest));
@@ -73,16 +76,24 @@ public final class CrashRun {
       narration.accept("The feed that was followed through all kills lacks alerts.");
     }
     ofAhead.compare(matched, follower.times(), "in the feed that was followed");
-    return result(rounds, receipts, restarts);
+    VerifiedLog log =
+        VerifiedLog.of(
+            List.of(ahead.lab(), after.lab()), folder.path().resolve("log-copy"), bench.around());
+    log.findings().forEach(findings::notInLog);
+    narration.accept(
+        "The log has " + log.leaves() + " leaves; held against " + log.receipts() + " receipts.");
+    return result(rounds, receipts, log.leaves(), restarts);
   }
 
-  private CrashResult result(int rounds, int receipts, long... restarts) {
+  private CrashResult result(int rounds, int receipts, long leaves, long... restarts) {
     return new CrashResult(
         rounds,
         receipts,
         findings.lost(),
         findings.halfKept(),
         findings.doubled(),
+        leaves,
+        findings.notInLog(),
         new LatencyResult.Ascending(restarts),
         bench.database().name());
   }

@@ -9,6 +9,7 @@ final class Findings {
   private final Set<String> lost = new LinkedHashSet<>();
   private final Set<String> halfKept = new LinkedHashSet<>();
   private final Set<String> doubled = new LinkedHashSet<>();
+  private final Set<String> notInLog = new LinkedHashSet<>();
   private final Consumer<String> narration;
 
   Findings(Consumer<String> narration) {
@@ -30,6 +31,11 @@ final class Findings {
     add(doubled, "doubled: " + what);
   }
 
+  /** The log lacks something, has it twice, or was changed. */
+  void notInLog(String what) {
+    add(notInLog, "log: " + what);
+  }
+
   private void add(Set<String> found, String words) {
     if (found.add(words)) {
       narration.accept(words);
@@ -42,6 +48,10 @@ final class Findings {
 
   int halfKept() {
     return halfKept.size();
+  }
+
+  int notInLog() {
+    return notInLog.size();
   }
 
   int doubled() {

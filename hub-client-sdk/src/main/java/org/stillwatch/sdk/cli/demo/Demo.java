@@ -18,6 +18,7 @@ import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.sdk.cli.local.VerifiedLog;
 
 /** The run of the demo, step by step. Every step is the real one. */
 public final class Demo {
@@ -80,6 +81,7 @@ public final class Demo {
         time.of(
             "waiting for alerts", () -> Alerted.of(labs, world.attacked(), tick, around.sleeper()));
     check(labs, world, alerted);
+    story.logged(time.of("verifying the log", () -> verified(labs)), labs.size());
     story.left(labs);
     int reports = labs.stream().mapToInt(lab -> lab.reports().size()).sum();
     return new DemoResult(labs.size(), reports, alerted.count(), alerted.campaigns());
@@ -110,6 +112,16 @@ public final class Demo {
       time.during("submitting", lab::submit);
       story.sent(lab, world.operated(lab.name()));
     }
+  }
+
+  private VerifiedLog verified(List<DemoLab> labs) throws IOException, InterruptedException {
+    VerifiedLog log =
+        VerifiedLog.of(
+            labs.stream().map(DemoLab::lab).toList(), folder.path().resolve("log"), around);
+    if (!log.findings().isEmpty()) {
+      throw new Unexpected("the audit of the log found: " + log.findings());
+    }
+    return log;
   }
 
   /** The invented world knows the truth: whatever is not as it must be ends the demo. */

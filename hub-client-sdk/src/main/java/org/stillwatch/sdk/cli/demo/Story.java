@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.stillwatch.sdk.DraftReport;
 import org.stillwatch.sdk.Withheld;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
+import org.stillwatch.sdk.cli.local.VerifiedLog;
 import org.stillwatch.wire.alert.Alert;
 import org.stillwatch.wire.canonical.Bytes;
 
@@ -116,6 +117,21 @@ final class Story {
                 : "; its "
                     + counted(own, "report")
                     + " of honest teams that share a prompt and a card agreed with nobody's."));
+  }
+
+  void logged(VerifiedLog log, int labs) {
+    say(
+        "The log was verified: "
+            + log.leaves()
+            + " leaves; it only grew, and has what each of the");
+    say(
+        labs
+            + " labs sent and was told. Receipts in it: "
+            + log.receipts()
+            + " of "
+            + log.receipts()
+            + ". A lab copied it, and the copy was");
+    say("audited with nothing but the log's key: every entry and every tile. " + log.copy());
   }
 
   void left(List<DemoLab> labs) {

@@ -27,6 +27,11 @@ final class HubFigures {
           "bench ingest",
           List.of(
               new Figure("indicators taken in, matching and alerts included", HubFigures::ingest)),
+          "bench log",
+          List.of(
+              new Figure(
+                  "leaves of the log sequenced; one proof served; all verified by a lab",
+                  HubFigures::log)),
           "bench voprf",
           List.of(
               new Figure(
@@ -45,14 +50,31 @@ final class HubFigures {
 
   private static String crash(JsonNode run) {
     return String.format(
+            Locale.ROOT,
+            "%s receipts in %s kills: %s lost, %s half kept, %s doubled; back after %s s",
+            text(run, "receipts"),
+            text(run, "rounds"),
+            text(run, "lost"),
+            text(run, "half_kept"),
+            text(run, "doubled"),
+            text(run.path("restart_seconds"), "median"))
+        + (run.has("log_leaves")
+            ? "; " + text(run, "log_leaves") + " leaves, " + text(run, "log_findings") + " findings"
+            : "");
+  }
+
+  private static String log(JsonNode run) {
+    return String.format(
         Locale.ROOT,
-        "%s receipts in %s kills: %s lost, %s half kept, %s doubled; back after %s s",
-        text(run, "receipts"),
-        text(run, "rounds"),
-        text(run, "lost"),
-        text(run, "half_kept"),
-        text(run, "doubled"),
-        text(run.path("restart_seconds"), "median"));
+        "%s leaves: %s a second; a proof in %s ms, 99th percentile %s ms; %s verified in %s s, %s s"
+            + " of a lab's processor",
+        Words.count(run.path("leaves").asLong()),
+        Words.count(run.path("sequenced_per_second").asLong()),
+        text(run, "proof_p50_ms"),
+        text(run, "proof_p99_ms"),
+        Words.count(run.path("verified").asLong()),
+        text(run, "verified_seconds"),
+        text(run, "verified_cpu_seconds"));
   }
 
   private static String ingest(JsonNode run) {

@@ -1,0 +1,208 @@
+package org.stillwatch.sdk.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.NoteBroken;
+import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.tree.EntryBundle;
+import org.stillwatch.wire.tree.Frontier;
+import org.stillwatch.wire.tree.LeafHash;
+import org.stillwatch.wire.tree.ProofBroken;
+import org.stillwatch.wire.tree.Tile;
+import org.stillwatch.wire.tree.TilePath;
+import org.stillwatch.wire.tree.TiledTree;
+
+/**
+ * Verifies a whole log from nothing but its key: every entry hashed anew, every tile compared,
+ * earlier heads and receipts held against it. It trusts neither the hub nor who copied the log.
+ */
+public final class Audit {
+  private final LogSource log;
+  private final LogKey key;
+  private final AuditReport report = new AuditReport();
+
+  public Audit(LogSource log, LogKey key) {
+    this.log = log;
+    this.key = key;
+  }
+
+  /**
+   * Verifies.
+   *
+   * @param earlier files of checkpoints that were seen before, of this log
+   * @param receipts as {@link AuditedReceipts} writes them
+   * @param now by which promises are due
+   * @param progress is told how many entries were hashed
+   * @throws IOException if something of the log cannot be read
+   */
+  public AuditReport run(
+      List<Path> earlier, Optional<Path> receipts, Instant now, LongConsumer progress)
+      throws IOException {
+    SignedCheckpoint head;
+    try {
+      head =
+          key.open(
+              log.checkpoint().orElseThrow(() -> new IOException("the log has no checkpoint yet")));
+    } catch (NoteBroken e) {
+      report.found("the head is not one of this log: " + e.getMessage());
+      return report;
+    }
+    report.head(head);
+    List<Digest> leaves = entries(head, progress);
+    tiles(leaves, head);
+    for (Path file : earlier) {
+      earlier(file, head);
+    }
+    if (receipts.isPresent()) {
+      receipts(receipts.get(), leaves, now);
+    }
+    return report;
+  }
+
+  /** The hashes of all leaves, from the entries alone. */
+  private List<Digest> entries(SignedCheckpoint head, LongConsumer progress) throws IOException {
+    Frontier tree = new Frontier();
+    long size = head.size().value();
+    List<Digest> leaves = new ArrayList<>();
+    long[] beginnings = new long[Math.toIntExact(size)];
+    for (long first = 0; first < size; first += TilePath.FULL) {
+      int width = (int) Math.min(TilePath.FULL, size - first);
+      TilePath path = new TilePath(TilePath.ENTRIES, first / TilePath.FULL, width);
+      List<Bytes> entries = bundle(path);
+      for (Bytes entry : entries) {
+        LeafHash leaf = LeafHash.of(entry);
+        beginnings[leaves.size()] = beginning(leaf.digest());
+        leaves.add(leaf.digest());
+        tree.append(leaf);
+      }
+      progress.accept(leaves.size());
+      if (entries.size() != width) {
+        return leaves;
+      }
+    }
+    report.entries(leaves.size());
+    if (!tree.root().equals(head.root())) {
+      report.found("the entries give another root than the head that was signed");
+    }
+    Arrays.sort(beginnings);
+    for (int i = 1; i < beginnings.length; i++) {
+      if (beginnings[i] == beginnings[i - 1]) {
+        report.found("an entry stands in the log twice");
+        break;
+      }
+    }
+    return leaves;
+  }
+
+  private static long beginning(Digest digest) {
+    return ByteBuffer.wrap(digest.bytes().toByteArray()).getLong();
+  }
+
+  private List<Bytes> bundle(TilePath path) throws IOException {
+    try {
+      return EntryBundle.parse(log.tile(path), path.width()).entries();
+    } catch (IllegalArgumentException e) {
+      report.found(path + ": " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Every tile of every level must be what the level below gives. */
+  private void tiles(List<Digest> leaves, SignedCheckpoint head) throws IOException {
+    if (leaves.size() != head.size().value()) {
+      return;
+    }
+    List<Digest> level = leaves;
+    for (int height = 0; !level.isEmpty(); height++) {
+      List<Digest> above = new ArrayList<>();
+      for (int first = 0; first < level.size(); first += TilePath.FULL) {
+        int end = Math.min(level.size(), first + TilePath.FULL);
+        Tile expected = new Tile(level.subList(first, end));
+        TilePath path = new TilePath(height, first / TilePath.FULL, end - first);
+        if (!log.tile(path).equals(expected.toBytes())) {
+          report.found(path + " is not what the level below it gives");
+        }
+        report.tile();
+        if (path.isFull()) {
+          above.add(expected.above());
+        }
+      }
+      level = above;
+    }
+  }
+
+  private void earlier(Path file, SignedCheckpoint head) throws IOException {
+    try {
+      SignedCheckpoint held = key.open(Bytes.of(Files.readAllBytes(file)));
+      TiledTree tree = new TiledTree(head.size(), path -> Tile.parse(read(path), path.width()));
+      if (held.size().value() > head.size().value()) {
+        report.found(file + ": the log is shorter than a head that was signed before");
+      } else if (!tree.rootAt(held.size()).equals(held.root())) {
+        report.found(file + ": the log is not a continuation of a head that was signed before");
+      } else {
+        report.earlierHead();
+      }
+    } catch (NoteBroken | ProofBroken e) {
+      report.found(file + ": " + e.getMessage());
+    }
+  }
+
+  private Bytes read(TilePath path) {
+    try {
+      return log.tile(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void receipts(Path file, List<Digest> leaves, Instant now) throws IOException {
+    AuditedReceipts.read(
+        file,
+        key,
+        new AuditedReceipts.Taker() {
+          @Override
+          public void take(AuditedReceipts.Line line) {
+            receipt(line, leaves, now);
+          }
+
+          @Override
+          public void refuse(long number, String why) {
+            report.found("receipts, line " + number + ": " + why);
+          }
+        });
+  }
+
+  private void receipt(AuditedReceipts.Line line, List<Digest> leaves, Instant now) {
+    String name = "receipt of batch " + line.receipt().batch();
+    if (line.proof().isEmpty()) {
+      if (line.receipt().includedBy().filter(now::isAfter).isPresent()) {
+        report.found(name + ": promised by now, and the lab has no proof");
+      } else {
+        report.notDue();
+      }
+      return;
+    }
+    var proof = line.proof().get();
+    long place = proof.index().value();
+    if (!proof.opening().subject().equals(line.receipt().batch())) {
+      report.found(name + ": its proof is of something else");
+    } else if (place >= leaves.size()
+        || !leaves.get((int) place).equals(proof.opening().leaf().digest())) {
+      report.found(name + ": its place in this log holds something else");
+    } else {
+      report.proved();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.stillwatch.sdk.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.stillwatch.wire.log.SignedCheckpoint;
+
+/** What an audit looked at and what it found. Filled by {@link Audit} alone. */
+public final class AuditReport {
+  private final List<String> findings = new ArrayList<>();
+  private Optional<SignedCheckpoint> head = Optional.empty();
+  private long entries;
+  private long tiles;
+  private long heads;
+  private long proved;
+  private long notDue;
+
+  AuditReport() {}
+
+  void found(String finding) {
+    findings.add(finding);
+  }
+
+  void head(SignedCheckpoint opened) {
+    head = Optional.of(opened);
+  }
+
+  void entries(long many) {
+    entries = many;
+  }
+
+  void tile() {
+    tiles++;
+  }
+
+  void earlierHead() {
+    heads++;
+  }
+
+  void proved() {
+    proved++;
+  }
+
+  void notDue() {
+    notDue++;
+  }
+
+  /** What is not as it must be; empty if all is. */
+  public List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** The report for people: one page. */
+  public List<String> page() {
+    List<String> lines = new ArrayList<>();
+    lines.add("Audit of the log " + head.map(one -> one.origin().value()).orElse("(not opened)"));
+    head.ifPresent(one -> {
+      lines.add("head: " + one.size().value() + " leaves, root " + one.root().base64Url());
+    });
+    lines.add("entries hashed anew, in order: " + entries);
+    lines.add("tiles compared with what the entries give: " + tiles);
+    lines.add("earlier heads of which this log is a continuation: " + heads);
+    lines.add("receipts whose batch stands at its place: " + proved);
+    lines.add("receipts not in the log, and not due yet: " + notDue);
+    lines.add("findings: " + findings.size());
+    findings.forEach(finding -> lines.add("  " + finding));
+    lines.add(
+        findings.isEmpty()
+            ? "In order. It shows that nothing in the log was dropped, changed or reordered, and that"
+                + " the receipts shown are in it; not that matching was run."
+            : "NOT in order. Keep this folder and what was compared: it is the evidence.");
+    return lines;
+  }
+}
