@@ -13,10 +13,10 @@ import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LeafOpening;
 import org.stillwatch.wire.log.LogProof;
 import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.tree.CheckedTiles;
 import org.stillwatch.wire.tree.LeafIndex;
 import org.stillwatch.wire.tree.Tile;
 import org.stillwatch.wire.tree.TilePath;
-import org.stillwatch.wire.tree.TiledTree;
 
 /** What of the log goes out. Every method runs within a transaction. */
 @Singleton
@@ -99,8 +99,8 @@ public final class LedgerReading {
             .open(
                 checkpoint()
                     .orElseThrow(() -> new IllegalStateException("a leaf without a checkpoint")));
-    TiledTree tree = new TiledTree(head.size(), this::hashes);
-    return LogProof.of(leaf.opening(), tree.inclusion(leaf.index()), head);
+    CheckedTiles tree = new CheckedTiles(head.size(), head.root(), this::hashes);
+    return LogProof.of(leaf.opening(), tree.inclusion(leaf.index(), leaf.opening().leaf()), head);
   }
 
   private Tile hashes(TilePath path) {
