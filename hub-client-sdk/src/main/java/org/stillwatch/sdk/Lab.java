@@ -108,7 +108,7 @@ public final class Lab implements AutoCloseable {
             signer,
             () -> secrets.standing(terms()),
             retry);
-    this.log = new LabLog(folder.in("log"), hub, config.root(), outbox, retry, around);
+    this.log = new LabLog(folder.in("log"), hub, config, outbox, retry, around);
     this.desk = new Desk(config.root().lab(), outbox, store, around);
     LabSinks queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
     this.listening = new Listening(hub, config.root(), store, queued, log, around);

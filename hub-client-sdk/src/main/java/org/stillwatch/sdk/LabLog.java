@@ -14,8 +14,8 @@ import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.HubConnection;
 import org.stillwatch.sdk.transport.Retry;
+import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.PrivateFolder;
-import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
@@ -38,16 +38,17 @@ public final class LabLog {
   LabLog(
       PrivateFolder folder,
       HubConnection connection,
-      TrustRoot root,
+      LabConfig config,
       Outbox outbox,
       Retry retry,
       Surroundings around)
       throws IOException {
     this.hub = new HubLog(connection, retry);
-    this.key = root.log();
+    this.key = config.root().log();
     this.outbox = outbox;
     this.memory = new LogMemory(folder);
-    this.check = new LogCheck(hub, key, memory, outbox::receiptsAfter, around.clock());
+    this.check =
+        new LogCheck(hub, key, config.witnesses(), memory, outbox::receiptsAfter, around.clock());
   }
 
   /**

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.SecretFile;
+import org.stillwatch.hub.ledger.WitnessAddress;
 import org.stillwatch.hub.members.OperatorSecret;
 import org.stillwatch.hub.policy.PoliciesInForce;
 import org.stillwatch.hub.policy.PolicyFile;
@@ -79,7 +81,16 @@ public class Founding {
   @ConfigProperty(name = "hub.node.secret")
   private Optional<String> nodeSecret;
 
+  @Inject
+  @ConfigProperty(name = "hub.log.witnesses")
+  private Optional<String> witnessFile;
+
+  @Inject
+  @ConfigProperty(name = "hub.log.folder")
+  private Optional<String> logFolder;
+
   private @Nullable SecretFile secrets;
+  private List<WitnessAddress> witnesses = List.of();
   private @Nullable HubIdentity identity;
 
   /** For the container, which fills the fields. */
@@ -92,6 +103,9 @@ public class Founding {
       Migrations.apply(database);
       Instant now = clock.instant();
       Policy policy = policy(now);
+      if (witnessFile.isPresent()) {
+        witnesses = WitnessAddress.read(Path.of(witnessFile.get()));
+      }
       HubFolder folder = new HubFolder(Path.of(data), random);
       SecretFile opened = folder.secrets(nodeSecret);
       secrets = opened;
@@ -108,7 +122,7 @@ public class Founding {
     } catch (FlywayException e) {
       throw stopped(StartFailure.database(e.getClass().getSimpleName()), e);
     } catch (IOException e) {
-      throw stopped("the data folder: " + e.getMessage(), e);
+      throw stopped("the data folder, or the file of witnesses: " + e.getMessage(), e);
     } catch (RuntimeException e) {
       throw stopped("something unforeseen (" + e + "); the log has more", e);
     }
@@ -116,6 +130,14 @@ public class Founding {
 
   HubIdentity identity() {
     return present(identity);
+  }
+
+  List<WitnessAddress> witnesses() {
+    return witnesses;
+  }
+
+  Optional<Path> logFolder() {
+    return logFolder.map(Path::of);
   }
 
   SecretFile secrets() {

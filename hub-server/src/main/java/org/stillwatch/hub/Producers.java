@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.keys.SecretFile;
+import org.stillwatch.hub.ledger.HttpWitnessPost;
+import org.stillwatch.hub.ledger.LogMirror;
 import org.stillwatch.hub.ledger.LogTermsSource;
+import org.stillwatch.hub.ledger.Witnessing;
 import org.stillwatch.hub.members.EnrolmentResource;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.pseudonyms.PseudonymsResource;
@@ -50,6 +53,18 @@ public class Producers {
   @Singleton
   HubIdentity identity(Founding founding) {
     return founding.identity();
+  }
+
+  @Produces
+  @Singleton
+  Witnessing.Witnesses witnesses(Founding founding) {
+    return new Witnessing.Witnesses(founding.witnesses(), new HttpWitnessPost());
+  }
+
+  @Produces
+  @Singleton
+  LogMirror.Folder logFolder(Founding founding) {
+    return new LogMirror.Folder(founding.logFolder());
   }
 
   @Produces

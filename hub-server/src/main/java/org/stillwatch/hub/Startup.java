@@ -8,6 +8,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.intake.HouseKeeping;
 import org.stillwatch.hub.intake.Intake;
 import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.ledger.LogMirror;
 import org.stillwatch.hub.ledger.Sequencer;
+import org.stillwatch.hub.ledger.Witnessing;
 
 /** Founds the hub as soon as it is deployed, and keeps house afterwards. */
 @Singleton
@@ -34,10 +37,13 @@ public class Startup {
   @Inject private HouseKeeping houseKeeping;
   @Inject private Intake intake;
   @Inject private Sequencer sequencer;
+  @Inject private Witnessing witnessing;
+  @Inject private LogMirror mirror;
   @Inject private InstantSource clock;
   @Resource private ManagedScheduledExecutorService scheduler;
   private @Nullable ScheduledFuture<?> house;
   private @Nullable ScheduledFuture<?> log;
+  private @Nullable ScheduledFuture<?> shown;
 
   /** For the container, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -48,12 +54,13 @@ public class Startup {
     LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
     scheduler.execute(this::prepare);
     log = scheduler.scheduleWithFixedDelay(this::sequence, 0, 1, TimeUnit.SECONDS);
+    shown = scheduler.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
     house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
   }
 
   @PreDestroy
   void stop() {
-    for (ScheduledFuture<?> running : Arrays.asList(house, log)) {
+    for (ScheduledFuture<?> running : Arrays.asList(house, log, shown)) {
       if (running != null) {
         running.cancel(false);
       }
@@ -74,6 +81,18 @@ public class Startup {
       sequencer.sequence(clock.instant());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the log did not grow; it is tried again in a second", e);
+    }
+  }
+
+  /** To the witnesses first: the mirror shows what they signed. */
+  private void show() {
+    try {
+      witnessing.cosign();
+      mirror.write();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(Level.WARNING, "the log is not shown as far as it goes; it is tried again", e);
     }
   }
 

@@ -18,6 +18,9 @@ import org.stillwatch.sdk.ledger.LogSite;
 import org.stillwatch.sdk.ledger.LogSource;
 import org.stillwatch.sdk.transport.OpenSite;
 import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.WitnessKey;
+import org.stillwatch.wire.log.WitnessPolicy;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +61,19 @@ final class AuditCommand implements Callable<Integer> {
   private List<Path> earlier = new ArrayList<>();
 
   @Option(
+      names = "--witness",
+      paramLabel = "KEY",
+      converter = Words.OfWitness.class,
+      description = "Somebody who must have cosigned the head; may be given more than once.")
+  private List<WitnessKey> witnesses = new ArrayList<>();
+
+  @Option(
+      names = "--least",
+      paramLabel = "K",
+      description = "How many of the witnesses are enough (default: all).")
+  private @Nullable Integer least;
+
+  @Option(
       names = "--reports",
       paramLabel = "FILE",
       description = "A lab's receipts, as 'lab log --receipts-to' writes them.")
@@ -67,7 +83,7 @@ final class AuditCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     AuditReport report =
-        new Audit(source(), Objects.requireNonNull(key))
+        new Audit(source(), Objects.requireNonNull(key), policy())
             .run(
                 earlier,
                 Optional.ofNullable(receipts),
@@ -76,6 +92,15 @@ final class AuditCommand implements Callable<Integer> {
     report.page().forEach(out::println);
     out.flush();
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN).code();
+  }
+
+  private WitnessPolicy policy() {
+    try {
+      return new WitnessPolicy(witnesses, least == null ? witnesses.size() : least);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--least, --witness: " + e.getMessage(), e);
+    }
   }
 
   private LogSource source() {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       DemoCommand.class,
       AuditCommand.class,
+      WitnessCommand.class,
       BenchCommand.class
     },
     description = "Finds out together with other labs that one operator is behind their clusters.",

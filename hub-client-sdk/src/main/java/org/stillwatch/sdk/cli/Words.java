@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.stillwatch.sdk.caution.ValueList;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.log.LogKey;
+import org.stillwatch.wire.log.WitnessKey;
 import org.stillwatch.wire.report.VerdictWord;
 import org.stillwatch.wire.report.WithdrawalReason;
 import org.stillwatch.wire.seal.KeyId;
@@ -88,6 +89,18 @@ final class Words {
         return LogKey.parse(text);
       } catch (IllegalArgumentException e) {
         throw usage("expected the key of a log, name+id+key, as the hub shows it", e);
+      }
+    }
+  }
+
+  /** The key of a witness. */
+  static final class OfWitness implements ITypeConverter<WitnessKey> {
+    @Override
+    public WitnessKey convert(String text) {
+      try {
+        return WitnessKey.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw usage("expected the key of a witness, name+id+key, as 'witness' prints it", e);
       }
     }
   }

@@ -16,6 +16,7 @@ import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.NoteBroken;
 import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.tree.EntryBundle;
 import org.stillwatch.wire.tree.Frontier;
 import org.stillwatch.wire.tree.LeafHash;
@@ -31,11 +32,17 @@ import org.stillwatch.wire.tree.TiledTree;
 public final class Audit {
   private final LogSource log;
   private final LogKey key;
+  private final WitnessPolicy witnesses;
   private final AuditReport report = new AuditReport();
 
   public Audit(LogSource log, LogKey key) {
+    this(log, key, WitnessPolicy.NONE);
+  }
+
+  public Audit(LogSource log, LogKey key, WitnessPolicy witnesses) {
     this.log = log;
     this.key = key;
+    this.witnesses = witnesses;
   }
 
   /**
@@ -60,6 +67,11 @@ public final class Audit {
       return report;
     }
     report.head(head);
+    int cosigned = witnesses.cosigned(head);
+    report.cosigned(cosigned);
+    if (cosigned < witnesses.least()) {
+      report.found(cosigned + " of the witnesses cosigned the head, not " + witnesses.least());
+    }
     List<Digest> leaves = entries(head, progress);
     tiles(leaves, head);
     for (Path file : earlier) {

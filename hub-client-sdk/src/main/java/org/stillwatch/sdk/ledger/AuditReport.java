@@ -12,6 +12,7 @@ public final class AuditReport {
   private long entries;
   private long tiles;
   private long heads;
+  private long witnesses;
   private long proved;
   private long notDue;
 
@@ -31,6 +32,10 @@ public final class AuditReport {
 
   void tile() {
     tiles++;
+  }
+
+  void cosigned(int many) {
+    witnesses = many;
   }
 
   void earlierHead() {
@@ -57,6 +62,7 @@ public final class AuditReport {
     head.ifPresent(one -> {
       lines.add("head: " + one.size().value() + " leaves, root " + one.root().base64Url());
     });
+    lines.add("witnesses asked for that cosigned it: " + witnesses);
     lines.add("entries hashed anew, in order: " + entries);
     lines.add("tiles compared with what the entries give: " + tiles);
     lines.add("earlier heads of which this log is a continuation: " + heads);

@@ -17,6 +17,7 @@ import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.LogProof;
 import org.stillwatch.wire.log.NoteBroken;
 import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.tree.CheckedTiles;
 import org.stillwatch.wire.tree.ProofBroken;
 import org.stillwatch.wire.tree.Tile;
@@ -33,6 +34,7 @@ public final class LogCheck {
 
   private final HubLog log;
   private final LogKey key;
+  private final WitnessPolicy witnesses;
   private final LogMemory memory;
   private final Receipts receipts;
   private final InstantSource clock;
@@ -45,9 +47,15 @@ public final class LogCheck {
   }
 
   public LogCheck(
-      HubLog log, LogKey key, LogMemory memory, Receipts receipts, InstantSource clock) {
+      HubLog log,
+      LogKey key,
+      WitnessPolicy witnesses,
+      LogMemory memory,
+      Receipts receipts,
+      InstantSource clock) {
     this.log = log;
     this.key = key;
+    this.witnesses = witnesses;
     this.memory = memory;
     this.receipts = receipts;
     this.clock = clock;
@@ -80,6 +88,10 @@ public final class LogCheck {
     CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), this::tile);
     if (held.isPresent()) {
       grown(key.open(held.get()), head, tiles, heads);
+    }
+    if (witnesses.cosigned(head) < witnesses.least()) {
+      // It is not believed yet, and what it should have is waited for as long as was promised.
+      return new LogState(Optional.empty(), 0, late(asked, heads));
     }
     memory.keepHead(shown.get());
     long proved = prove(head, tiles, heads);

@@ -26,6 +26,7 @@ import org.stillwatch.wire.canonical.Members;
 import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.enrolment.EnrolmentClaim;
 import org.stillwatch.wire.enrolment.Ticket;
+import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.seal.Seal;
 import org.stillwatch.wire.seal.SealType;
 
@@ -68,7 +69,8 @@ public final class Enrolment {
             root(ticket, address, opened(sealed, keys)),
             LabConfig.USUAL_STREAM,
             LabSettings.USUAL,
-            List.of());
+            List.of(),
+            WitnessPolicy.NONE);
     config.write(file);
     return config;
   }

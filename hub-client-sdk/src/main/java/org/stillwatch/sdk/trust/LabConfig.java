@@ -18,6 +18,8 @@ import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.MalformedJson;
 import org.stillwatch.wire.canonical.Members;
 import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.log.WitnessKey;
+import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.seal.StreamName;
 import org.stillwatch.wire.seal.VerifyingKey;
 
@@ -26,15 +28,21 @@ import org.stillwatch.wire.seal.VerifyingKey;
  * secret. What is secret lies in the folder beside it, of the same name and {@code .d}.
  *
  * @param sinks where alerts go inside the lab, as configured; each kind of sink reads its own
+ * @param witnesses without whom no head of the hub's log is believed
  */
 public record LabConfig(
-    TrustRoot root, StreamName stream, LabSettings settings, List<SinkEntry> sinks) {
+    TrustRoot root,
+    StreamName stream,
+    LabSettings settings,
+    List<SinkEntry> sinks,
+    WitnessPolicy witnesses) {
   private static final String FORMAT = "stillwatch-lab/1";
   private static final Limits LIMITS = new Limits(65_536, 4);
   private static final Set<String> REQUIRED =
       Set.of("format", "hub", "hub_id", "hub_key", "lab", "stream", "matching_domain");
 
   private static final int MOST_SINKS = 32;
+  private static final int MOST_WITNESSES = 16;
 
   /** The stream that enrolment writes. */
   public static final StreamName USUAL_STREAM = new StreamName("main");
@@ -69,7 +77,7 @@ public record LabConfig(
   }
 
   private static LabConfig of(JsonNode json) {
-    Members in = Members.of(json, REQUIRED, Set.of("settings", "sinks"));
+    Members in = Members.of(json, REQUIRED, Set.of("settings", "sinks", "witnesses"));
     in.constant("format", FORMAT);
     TrustRoot root =
         new TrustRoot(
@@ -84,12 +92,21 @@ public record LabConfig(
         json.has("sinks")
             ? in.list("sinks", MOST_SINKS).stream().map(SinkEntry::new).toList()
             : List.of();
-    return new LabConfig(root, in.text("stream", StreamName::new), settings, sinks);
+    WitnessPolicy witnesses =
+        json.has("witnesses") ? witnesses(json.get("witnesses")) : WitnessPolicy.NONE;
+    return new LabConfig(root, in.text("stream", StreamName::new), settings, sinks, witnesses);
+  }
+
+  private static WitnessPolicy witnesses(JsonNode json) {
+    Members in = Members.of(json, Set.of("keys", "least"), Set.of());
+    return new WitnessPolicy(
+        in.texts("keys", MOST_WITNESSES, WitnessKey::parse),
+        (int) in.integer("least", 0, MOST_WITNESSES));
   }
 
   /** The same with other settings. */
   public LabConfig with(LabSettings other) {
-    return new LabConfig(root, stream, other, sinks);
+    return new LabConfig(root, stream, other, sinks, witnesses);
   }
 
   /** Writes the file, durably. */
@@ -108,6 +125,11 @@ public record LabConfig(
     if (!sinks.isEmpty()) {
       var list = json.putArray("sinks");
       sinks.forEach(sink -> list.add(sink.json()));
+    }
+    if (!witnesses.witnesses().isEmpty()) {
+      var asked = json.putObject("witnesses").put("least", witnesses.least());
+      var keys = asked.putArray("keys");
+      witnesses.witnesses().forEach(witness -> keys.add(witness.vkey()));
     }
     String text = json.toPrettyString() + "\n";
     PrivateFolder.write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.LabSettings;
 import org.stillwatch.sdk.trust.SinkEntry;
+import org.stillwatch.wire.log.WitnessPolicy;
 
 /** The sinks of a configuration, from its file to open sinks. */
 class SinkConfigTest {
@@ -32,7 +33,9 @@ class SinkConfigTest {
 
   private LabConfig written(String sinks) throws IOException {
     Path file = folder.resolve("lab.json");
-    new LabConfig(sample.root(), LabConfig.USUAL_STREAM, LabSettings.USUAL, List.of()).write(file);
+    new LabConfig(
+            sample.root(), LabConfig.USUAL_STREAM, LabSettings.USUAL, List.of(), WitnessPolicy.NONE)
+        .write(file);
     ObjectMapper json = new ObjectMapper();
     ObjectNode config = (ObjectNode) json.readTree(Files.readAllBytes(file));
     config.set("sinks", json.readTree(sinks));

@@ -14,9 +14,11 @@ import org.stillwatch.wire.log.LeafOpening;
 import org.stillwatch.wire.log.LogProof;
 import org.stillwatch.wire.log.SignedCheckpoint;
 import org.stillwatch.wire.tree.CheckedTiles;
+import org.stillwatch.wire.tree.ConsistencyProof;
 import org.stillwatch.wire.tree.LeafIndex;
 import org.stillwatch.wire.tree.Tile;
 import org.stillwatch.wire.tree.TilePath;
+import org.stillwatch.wire.tree.TreeSize;
 
 /** What of the log goes out. Every method runs within a transaction. */
 @Singleton
@@ -73,6 +75,11 @@ public final class LedgerReading {
                 Optional.ofNullable(row.getBytes(5)).map(Bytes::of)),
         from,
         lab.value());
+  }
+
+  /** The proof that the tree of a head grew out of an earlier one. */
+  ConsistencyProof grown(TreeSize earlier, SignedCheckpoint head) {
+    return new CheckedTiles(head.size(), head.root(), this::hashes).consistency(earlier);
   }
 
   /** The proof of a leaf that a lab may see; empty if there is none, or it is another's. */

@@ -87,8 +87,26 @@ public final class LedgerStore {
     database.update(
         "insert into ledger_checkpoint (tree_size, note, made_at) values (?, ?, ?)",
         checkpoint.size().value(),
-        new String(checkpoint.toBytes().toByteArray(), StandardCharsets.UTF_8),
+        text(checkpoint),
         now);
+  }
+
+  /**
+   * The same head with one signature more.
+   *
+   * @return false if another node added one meanwhile
+   */
+  boolean cosigned(SignedCheckpoint before, SignedCheckpoint after) {
+    return database.update(
+            "update ledger_checkpoint set note = ? where tree_size = ? and note = ?",
+            text(after),
+            after.size().value(),
+            text(before))
+        == 1;
+  }
+
+  private static String text(SignedCheckpoint checkpoint) {
+    return new String(checkpoint.toBytes().toByteArray(), StandardCharsets.UTF_8);
   }
 
   /** What a tile holds by now, as wide as it is. */

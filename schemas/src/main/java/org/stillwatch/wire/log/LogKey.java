@@ -30,6 +30,11 @@ public record LogKey(NoteName origin, VerifyingKey key) {
     return vkeyed().toString();
   }
 
+  /** The origin that a note claims, which is not verified: to find the key to open it with. */
+  public static NoteName claimedOrigin(Bytes note) {
+    return Checkpoint.parse(SignedNote.parse(note).text()).origin();
+  }
+
   Vkey vkeyed() {
     return new Vkey(origin, ED25519, key);
   }

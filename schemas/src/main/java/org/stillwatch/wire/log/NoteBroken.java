@@ -13,6 +13,8 @@ public final class NoteBroken extends IllegalArgumentException {
     NO_BASE64("base64 in its canonical form"),
     NO_CHECKPOINT("three lines: the log's origin, the size of its tree, the root"),
     NO_PROOF("the lines of a tlog-proof: extra, index, hashes, checkpoint"),
+    NO_REQUEST("the lines of add-checkpoint: old size, hashes, a blank line, a checkpoint"),
+    TOO_FEW_WITNESSES("a head that as many witnesses cosigned as the policy asks for"),
     NO_KEY("the text of a verifier key: name+id+key"),
     OTHER_ORIGIN("a checkpoint of the log that is trusted"),
     NOT_SIGNED("a signature of the key that is trusted"),

@@ -78,6 +78,11 @@ public final class CheckedTiles {
     tree.consistency(earlier).verify(earlier, earlierRoot, size, root);
   }
 
+  /** The proof that the tree grew out of an earlier one, not verified: it is for others. */
+  public ConsistencyProof consistency(TreeSize earlier) {
+    return tree.consistency(earlier);
+  }
+
   private static int within(LeafIndex index) {
     return (int) (index.value() % TilePath.FULL);
   }
