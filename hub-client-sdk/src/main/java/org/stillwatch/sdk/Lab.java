@@ -95,7 +95,6 @@ public final class Lab implements AutoCloseable {
             around.clock(),
             around.random());
     this.retry = new Retry(around.patience(), around.sleeper(), around.random());
-    this.pseudonyms = new Pseudonyms(hub, config.root(), retry, around.clock(), around.random());
     this.store = new PrivateStore(folder.in("store"), keys.storeKey(), around.random());
     this.allowing = new Allowing(folder.in("allow"), secrets, digests, store, around);
     this.lists = new ValueLists(folder.in("cautions"));
@@ -109,6 +108,14 @@ public final class Lab implements AutoCloseable {
             () -> secrets.standing(terms()),
             retry);
     this.log = new LabLog(folder.in("log"), hub, config, outbox, retry, around);
+    this.pseudonyms =
+        new Pseudonyms(
+            hub,
+            config.root(),
+            retry,
+            around.clock(),
+            around.random(),
+            (manifest, jws) -> log().await(manifest, jws, terms().policy().log()));
     this.desk = new Desk(config.root().lab(), outbox, store, around);
     LabSinks queued = new LabSinks(config, folder, keys.derived(LabSinks.KEY), store, around);
     this.listening = new Listening(hub, config.root(), store, queued, log, around);

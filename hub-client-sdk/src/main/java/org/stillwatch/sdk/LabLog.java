@@ -2,6 +2,7 @@ package org.stillwatch.sdk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.stillwatch.sdk.ledger.AuditedReceipts;
@@ -23,6 +24,8 @@ import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.oprf.KeyManifest;
+import org.stillwatch.wire.policy.LogTerms;
 
 /**
  * The hub's log, to which one lab holds the hub. {@link Lab} says what is thrown when the hub does
@@ -34,6 +37,7 @@ public final class LabLog {
   private final Outbox outbox;
   private final LogMemory memory;
   private final LogCheck check;
+  private final InstantSource clock;
 
   LabLog(
       PrivateFolder folder,
@@ -47,6 +51,7 @@ public final class LabLog {
     this.key = config.root().log();
     this.outbox = outbox;
     this.memory = new LogMemory(folder);
+    this.clock = around.clock();
     this.check =
         new LogCheck(hub, key, config.witnesses(), memory, outbox::receiptsAfter, around.clock());
   }
@@ -83,6 +88,12 @@ public final class LabLog {
     List<VerifiedReceipt> receipts = outbox.receiptsAfter(0);
     AuditedReceipts.write(file, receipts, memory);
     return receipts.size();
+  }
+
+  /** A key that the hub gave must be in the log for all to see, by the time of the policy. */
+  void await(KeyManifest manifest, String jws, LogTerms terms) throws IOException {
+    Digest digest = Digest.of(manifest.toCanonical());
+    memory.await(LeafKind.EVALUATION_KEY, digest, terms.promised(clock.instant()), jws);
   }
 
   /** An alert must be in the log by the time that it names itself. */

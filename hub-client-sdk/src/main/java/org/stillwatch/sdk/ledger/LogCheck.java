@@ -179,6 +179,8 @@ public final class LogCheck {
     }
     if (opening.kind() == LeafKind.ALERT) {
       memory.seen(opening);
+    } else if (opening.kind() == LeafKind.EVALUATION_KEY) {
+      memory.keepKnown(opening);
     }
   }
 
@@ -206,7 +208,7 @@ public final class LogCheck {
       waiting++;
       if (one.until().plus(TOLERANCE).isBefore(asked)) {
         SortedMap<String, Bytes> files = new TreeMap<>(heads);
-        files.put("alert.jws", Bytes.utf8(one.promise()));
+        files.put("promise.jws", Bytes.utf8(one.promise()));
         throw broken(LogBroken.Reason.PROMISE_BROKEN, files);
       }
     }

@@ -32,6 +32,7 @@ public final class LogMemory {
   private final PrivateFolder proofs;
   private final PrivateFolder awaited;
   private final PrivateFolder early;
+  private final PrivateFolder known;
   private final OneAtATime marking;
   private final OneAtATime checking;
 
@@ -40,6 +41,7 @@ public final class LogMemory {
     this.proofs = folder.in("proofs");
     this.awaited = folder.in("awaited");
     this.early = folder.in("early");
+    this.known = folder.in("known");
     this.marking = new OneAtATime(folder.path("marks.lock"));
     this.checking = new OneAtATime(folder.path("check.lock"));
   }
@@ -120,25 +122,40 @@ public final class LogMemory {
       throws IOException {
     String name = name(kind, subject);
     byte[] text = (until + "\n" + promise).getBytes(StandardCharsets.UTF_8);
-    met(early, name, awaited, text);
+    marking.run(() -> {
+      if (!known.has(name)) {
+        met(early, name, awaited, text);
+      }
+      return name;
+    });
   }
 
   /** It has come into the log. */
   void seen(LeafOpening opening) throws IOException {
-    met(awaited, name(opening), early, new byte[0]);
+    marking.run(() -> {
+      met(awaited, name(opening), early, new byte[0]);
+      return opening;
+    });
+  }
+
+  /** It has come into the log, and may be given to this lab again and again. */
+  void keepKnown(LeafOpening opening) throws IOException {
+    String name = name(opening);
+    marking.run(() -> {
+      known.write(name, new byte[0]);
+      awaited.delete(name);
+      return name;
+    });
   }
 
   /** What waited for this waits no more; or else this waits for it. */
-  private void met(PrivateFolder waiting, String name, PrivateFolder waits, byte[] text)
+  private static void met(PrivateFolder waiting, String name, PrivateFolder waits, byte[] text)
       throws IOException {
-    marking.run(() -> {
-      if (waiting.has(name)) {
-        waiting.delete(name);
-      } else {
-        waits.write(name, text);
-      }
-      return name;
-    });
+    if (waiting.has(name)) {
+      waiting.delete(name);
+    } else {
+      waits.write(name, text);
+    }
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.stillwatch.sdk.pseudonym;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,12 +40,19 @@ public final class Pseudonyms {
   private final Retry retry;
   private final InstantSource clock;
   private final SecureRandom random;
+  private final ManifestTaker taker;
   private final LocalDigest cacheKey;
   private final Map<String, Token> cache = new ConcurrentHashMap<>();
   private final Map<String, KeyManifest> manifests = new ConcurrentHashMap<>();
 
   public Pseudonyms(
-      HubConnection hub, TrustRoot root, Retry retry, InstantSource clock, SecureRandom random) {
+      HubConnection hub,
+      TrustRoot root,
+      Retry retry,
+      InstantSource clock,
+      SecureRandom random,
+      ManifestTaker taker) {
+    this.taker = taker;
     this.hub = hub;
     this.root = root;
     this.retry = retry;
@@ -130,6 +139,11 @@ public final class Pseudonyms {
     if (fresh.threshold() != 1) {
       throw new Untrusted(
           "expected a manifest of one evaluator: this version combines no shares, use a newer one");
+    }
+    try {
+      taker.given(fresh, jws);
+    } catch (IOException e) {
+      throw new UncheckedIOException("which key the hub gave cannot be written down", e);
     }
     manifests.put(path, fresh);
     return fresh;

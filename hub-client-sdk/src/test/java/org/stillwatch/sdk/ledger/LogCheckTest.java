@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
+import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
@@ -200,7 +202,7 @@ class LogCheckTest {
     hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
     LogBroken broken = broken(LogBroken.Reason.PROMISE_BROKEN, lab::catchUp);
     assertThat(told).hasSize(2);
-    assertThat(broken.evidence().resolve("alert.jws")).exists();
+    assertThat(broken.evidence().resolve("promise.jws")).exists();
   }
 
   @Test
@@ -227,6 +229,36 @@ class LogCheckTest {
             .run(List.of(), Optional.of(receipts), Instant.now(), hashed -> {});
     assertThat(report.findings()).isEmpty();
     assertThat(report.page()).contains("receipts whose batch stands at its place: 5");
+  }
+
+  private static List<Exchange> accountsWithOneCard() {
+    return IntStream.range(0, 25)
+        .mapToObj(i -> Exchange.of("acct-" + i, "prompt " + i).withPayment("4000001000000018"))
+        .toList();
+  }
+
+  @Test
+  void aKeyThatTheHubGaveIsSeenInTheLogOnceAndUsedAsOftenAsWanted() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      assertThat(lab.observe(accountsWithOneCard()).reports()).hasSize(1);
+      lab.close();
+      lab = Lab.open(folder.resolve("lab.json"));
+      assertThat(lab.log().check().waiting()).isZero();
+    }
+    assertThat(files(folder.resolve("lab.json.d/log/known"), "")).isNotEmpty();
+  }
+
+  @Test
+  void aKeyThatTheHubDoesNotShowToAllIsAPromiseBroken() throws Exception {
+    hub.log.withhold(Duration.ZERO);
+    assertThat(lab.observe(accountsWithOneCard()).reports()).hasSize(1);
+    assertThat(lab.log().check().waiting()).isPositive();
+    for (Path file : files(folder.resolve("lab.json.d/log/awaited"), "")) {
+      if (Files.isRegularFile(file)) {
+        Files.writeString(file, "2026-11-01T00:00:00Z\n" + "as sealed");
+      }
+    }
+    broken(LogBroken.Reason.PROMISE_BROKEN, lab.log()::check);
   }
 
   @Test

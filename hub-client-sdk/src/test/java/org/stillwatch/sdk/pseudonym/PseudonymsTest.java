@@ -37,7 +37,12 @@ class PseudonymsTest {
   private Pseudonyms pseudonyms(String name) throws Exception {
     FakeLab lab = FakeLab.at(hub, folder.resolve(name));
     return new Pseudonyms(
-        lab.hub(), lab.root(), FakeLab.eager(), Clock.systemUTC(), new SecureRandom());
+        lab.hub(),
+        lab.root(),
+        FakeLab.eager(),
+        Clock.systemUTC(),
+        new SecureRandom(),
+        ManifestTaker.NONE);
   }
 
   private Map<CanonicalValue, Token> tokens(Pseudonyms of, List<CanonicalValue> values) {

@@ -259,8 +259,9 @@ public final class FakeHub implements AutoCloseable {
           log(exchange, lab, path.substring("/log/".length()));
           return;
         }
-        FakeAnswers.answer(
-            exchange, 200, object().put("manifest", evaluator.manifest(path.split("/", -1))));
+        String manifest = evaluator.manifest(path.split("/", -1));
+        log.addKey(manifest);
+        FakeAnswers.answer(exchange, 200, object().put("manifest", manifest));
       }
     }
   }

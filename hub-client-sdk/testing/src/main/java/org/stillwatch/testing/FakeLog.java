@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.canonical.Bytes;
@@ -31,6 +33,7 @@ public final class FakeLog {
   private final LogSigner signer;
   private final SecureRandom random;
   private final List<Leaf> leaves = new ArrayList<>();
+  private final Set<Digest> keys = new HashSet<>();
   private Optional<Duration> withheld = Optional.empty();
 
   private record Leaf(LeafOpening opening, Optional<LabId> whose) {}
@@ -41,10 +44,23 @@ public final class FakeLog {
   }
 
   synchronized void add(LeafKind kind, Digest subject, LabId whose) {
+    add(kind, subject, Optional.of(whose));
+  }
+
+  private void add(LeafKind kind, Digest subject, Optional<LabId> whose) {
     if (withheld.isEmpty()) {
       byte[] salt = new byte[LeafOpening.SALT_SIZE];
       random.nextBytes(salt);
-      leaves.add(new Leaf(new LeafOpening(kind, Bytes.of(salt), subject), Optional.of(whose)));
+      leaves.add(new Leaf(new LeafOpening(kind, Bytes.of(salt), subject), whose));
+    }
+  }
+
+  /** A key manifest is given: for all to see, once. */
+  synchronized void addKey(String jws) {
+    String payload = jws.substring(jws.indexOf('.') + 1, jws.lastIndexOf('.'));
+    Digest manifest = Digest.of(Bytes.fromBase64Url(payload));
+    if (withheld.isEmpty() && keys.add(manifest)) {
+      add(LeafKind.EVALUATION_KEY, manifest, Optional.empty());
     }
   }
 
