@@ -2,6 +2,7 @@ package org.stillwatch.sdk.submit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.stillwatch.sdk.sign.Place;
 import org.stillwatch.sdk.transport.HubConnection;
@@ -17,6 +18,9 @@ import org.stillwatch.wire.seal.StreamName;
 
 /** The hub, as the outbox needs it. */
 final class BatchPost {
+  /** A tick of the log and the promise after it, at their longest in a policy, and a day. */
+  private static final Duration LONGEST_PROMISE = Duration.ofDays(15);
+
   private final HubConnection hub;
   private final TrustRoot root;
   private final StreamName stream;
@@ -33,7 +37,16 @@ final class BatchPost {
   VerifiedReceipt send(long sequence, Pending.Variant variant) {
     byte[] sealed = variant.sealed().toByteArray();
     String jws = retry.of(() -> hub.post("/batches", Batch.MEDIA_TYPE, sealed).text("receipt"));
-    return receipt(jws, sequence, variant);
+    VerifiedReceipt verified = receipt(jws, sequence, variant);
+    Receipt receipt = verified.receipt();
+    Instant latest = receipt.received().plus(LONGEST_PROMISE);
+    if (receipt.includedBy().filter(until -> !until.isAfter(latest)).isEmpty()) {
+      throw new Untrusted(
+          "expected a receipt that promises the batch a place in the hub's log within "
+              + LONGEST_PROMISE.toDays()
+              + " days: it stays in the outbox");
+    }
+    return verified;
   }
 
   VerifiedReceipt receipt(String jws, long sequence, Pending.Variant variant) {

@@ -27,6 +27,7 @@ import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatches;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
+import org.stillwatch.sdk.trust.Untrusted;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.testing.FakeHub;
 import org.stillwatch.wire.canonical.Bytes;
@@ -259,6 +260,13 @@ class LogCheckTest {
       }
     }
     broken(LogBroken.Reason.PROMISE_BROKEN, lab.log()::check);
+  }
+
+  @Test
+  void aReceiptThatPromisesNoPlaceInTheLogIsNotTaken() throws Exception {
+    hub.log.promiseNothing();
+    assertThatThrownBy(this::sends).isInstanceOf(Untrusted.class);
+    assertThat(lab.waiting()).isEqualTo(1);
   }
 
   @Test

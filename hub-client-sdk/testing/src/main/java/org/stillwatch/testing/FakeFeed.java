@@ -60,7 +60,7 @@ public final class FakeFeed {
             "2",
             Ceiling.REVIEW,
             Optional.empty(),
-            Optional.of(log.promised(clock.instant())));
+            log.promised(clock.instant()));
     send(alert, lab);
     return alert.id();
   }
@@ -85,7 +85,7 @@ public final class FakeFeed {
             policy.matching().labEdges().bucket(labs),
             policy.ceilings().forLabs(labs),
             before,
-            Optional.of(log.promised(clock.instant())));
+            log.promised(clock.instant()));
     send(alert, news.lab());
   }
 

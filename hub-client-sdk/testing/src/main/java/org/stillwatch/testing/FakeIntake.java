@@ -95,7 +95,7 @@ final class FakeIntake {
             batch.header().digest(),
             batch.header().count(),
             clock.instant(),
-            Optional.of(log.promised(clock.instant())));
+            log.promised(clock.instant()));
     String jws = Seal.seal(SealType.RECEIPT, receipt.toCanonical(), hubKey);
     chain.keep(batch, jws);
     log.add(LeafKind.BATCH, batch.header().digest(), lab);

@@ -34,6 +34,7 @@ public final class FakeLog {
   private final SecureRandom random;
   private final List<Leaf> leaves = new ArrayList<>();
   private final Set<Digest> keys = new HashSet<>();
+  private boolean promising = true;
   private Optional<Duration> withheld = Optional.empty();
 
   private record Leaf(LeafOpening opening, Optional<LabId> whose) {}
@@ -73,8 +74,17 @@ public final class FakeLog {
     withheld = Optional.of(late);
   }
 
+  /** From now on nothing is promised. */
+  public synchronized void promiseNothing() {
+    promising = false;
+  }
+
   /** What is promised at a moment. */
-  synchronized Instant promised(Instant now) {
+  synchronized Optional<Instant> promised(Instant now) {
+    return promising ? Optional.of(until(now)) : Optional.empty();
+  }
+
+  private Instant until(Instant now) {
     return now.plus(PROMISE).minus(withheld.map(PROMISE::plus).orElse(Duration.ZERO));
   }
 
