@@ -31,6 +31,10 @@ public class Startup {
   /** Read by the launcher, which waits beside the application for its end. */
   private static final String STOPPED = "stillwatch.stopped";
 
+  private static final String NOT_GROWN = "the log did not grow; it is tried again each second";
+  private static final String NOT_SHOWN =
+      "witnesses and mirror do not have the log as far as it goes; it is tried again each second";
+
   private static final Logger LOG = System.getLogger(Startup.class.getName());
 
   @Inject private HubIdentity hub;
@@ -41,6 +45,7 @@ public class Startup {
   @Inject private LogMirror mirror;
   @Inject private InstantSource clock;
   @Resource private ManagedScheduledExecutorService scheduler;
+  private Troubles troubles;
   private @Nullable ScheduledFuture<?> house;
   private @Nullable ScheduledFuture<?> log;
   private @Nullable ScheduledFuture<?> shown;
@@ -52,6 +57,7 @@ public class Startup {
   @PostConstruct
   void start() {
     LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
+    troubles = new Troubles(LOG, clock);
     scheduler.execute(this::prepare);
     log = scheduler.scheduleWithFixedDelay(this::sequence, 0, 1, TimeUnit.SECONDS);
     shown = scheduler.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
@@ -79,8 +85,9 @@ public class Startup {
   private void sequence() {
     try {
       sequencer.sequence(clock.instant());
+      troubles.succeeded(NOT_GROWN);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the log did not grow; it is tried again in a second", e);
+      troubles.failed(NOT_GROWN, e);
     }
   }
 
@@ -89,10 +96,11 @@ public class Startup {
     try {
       witnessing.cosign();
       mirror.write();
+      troubles.succeeded(NOT_SHOWN);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
-      LOG.log(Level.WARNING, "the log is not shown as far as it goes; it is tried again", e);
+      troubles.failed(NOT_SHOWN, e);
     }
   }
 

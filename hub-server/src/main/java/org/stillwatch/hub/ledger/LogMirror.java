@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
@@ -90,10 +91,26 @@ public final class LogMirror {
             transactions
                 .run(() -> reading.tile(path))
                 .orElseThrow(() -> new IllegalStateException("the log lacks a tile")));
+        if (path.isFull()) {
+          forgetParts(file);
+        }
         files++;
       }
     }
     return files;
+  }
+
+  /** Who asks for a part of a tile that is full by now takes the tile. */
+  private static void forgetParts(Path full) throws IOException {
+    Path parts = full.resolveSibling(full.getFileName() + ".p");
+    if (Files.isDirectory(parts)) {
+      try (Stream<Path> all = Files.list(parts)) {
+        for (Path part : all.toList()) {
+          Files.delete(part);
+        }
+      }
+      Files.delete(parts);
+    }
   }
 
   private static void write(Path file, Bytes content) throws IOException {

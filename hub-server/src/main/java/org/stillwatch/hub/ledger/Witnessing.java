@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,22 +26,29 @@ import org.stillwatch.wire.tree.TreeSize;
 
 /**
  * Has witnesses cosign the head, and adds what they sign to it. A witness that is away, or refuses,
- * keeps nobody waiting: it is asked again with the next head. Thread-safe.
+ * keeps nobody waiting: it is asked again after a minute, or with the next head. Thread-safe.
  */
 @Singleton
 public final class Witnessing {
   private static final Logger LOG = System.getLogger(Witnessing.class.getName());
   private static final int OK = 200;
   private static final int CONFLICT = 409;
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   private final Witnesses witnesses;
   private final LedgerReading reading;
   private final LedgerStore store;
   private final Transactions transactions;
   private final HubIdentity hub;
+  private final InstantSource clock;
 
   /** Which size each witness cosigned last, as far as this node knows. */
   private final Map<WitnessAddress, TreeSize> sizes = new ConcurrentHashMap<>();
+
+  /** Which head each witness did not cosign, and when it is asked for that one again. */
+  private final Map<WitnessAddress, Refused> refused = new ConcurrentHashMap<>();
+
+  private record Refused(TreeSize head, Instant again) {}
 
   /** The witnesses of this node, and how they are reached. */
   public record Witnesses(List<WitnessAddress> addresses, WitnessPost post) {
@@ -55,7 +65,9 @@ public final class Witnessing {
       LedgerReading reading,
       LedgerStore store,
       Transactions transactions,
-      HubIdentity hub) {
+      HubIdentity hub,
+      InstantSource clock) {
+    this.clock = clock;
     this.witnesses = witnesses;
     this.reading = reading;
     this.store = store;
@@ -75,11 +87,19 @@ public final class Witnessing {
     int added = 0;
     for (WitnessAddress witness : witnesses.addresses()) {
       Optional<SignedCheckpoint> head = head();
-      if (head.isPresent() && witness.key().cosigned(head.get()).isEmpty()) {
+      if (head.isPresent()
+          && witness.key().cosigned(head.get()).isEmpty()
+          && mayBeAsked(witness, head.get())) {
         added += asked(witness, head.get()) ? 1 : 0;
       }
     }
     return added;
+  }
+
+  private boolean mayBeAsked(WitnessAddress witness, SignedCheckpoint head) {
+    return Optional.ofNullable(refused.get(witness))
+        .filter(one -> one.head().equals(head.size()) && clock.instant().isBefore(one.again()))
+        .isEmpty();
   }
 
   private Optional<SignedCheckpoint> head() {
@@ -97,6 +117,7 @@ public final class Witnessing {
         throw new IOException("it answers with the status " + reply.status());
       }
       sizes.put(witness, head.size());
+      refused.remove(witness);
       for (NoteSignature line : Cosignatures.read(reply.body())) {
         if (witness.key().cosigned(head.with(line)).isPresent()) {
           return transactions.run(() -> store.cosigned(head, head.with(line)));
@@ -104,7 +125,10 @@ public final class Witnessing {
       }
       throw new IOException("its answer has no cosignature of its key");
     } catch (IOException | NoteBroken e) {
-      LOG.log(Level.WARNING, "the witness {0} did not cosign: {1}", witness.key().name(), e);
+      Refused one = new Refused(head.size(), clock.instant().plus(PAUSE));
+      if (refused.put(witness, one) == null) {
+        LOG.log(Level.WARNING, "the witness {0} does not cosign: {1}", witness.key().name(), e);
+      }
       return false;
     }
   }

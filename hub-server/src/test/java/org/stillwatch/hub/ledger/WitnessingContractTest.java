@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +46,17 @@ class WitnessingContractTest {
   }
 
   private WitnessServer witness(TestHub hub, int number) throws IOException {
+    return witness(hub, number, 0);
+  }
+
+  private WitnessServer witness(TestHub hub, int number, int port) throws IOException {
     return WitnessServer.start(
         new Witness(
             signer(number),
             List.of(hub.identity.log().publicKey()),
             PrivateFolder.at(folder.resolve("witness-" + number)),
             hub.clock),
-        0);
+        port);
   }
 
   private static WitnessAddress address(WitnessServer server, int number) {
@@ -114,6 +119,12 @@ class WitnessingContractTest {
       Witnessing witnessing = hub.witnessing(List.of(away, address(one, 1)));
       assertThat(witnessing.cosign()).isEqualTo(1);
       assertThat(address(one, 1).key().cosigned(head(hub))).isPresent();
+      try (WitnessServer back = witness(hub, 2, away.submission().getPort())) {
+        assertThat(back.port()).isEqualTo(away.submission().getPort());
+        assertThat(witnessing.cosign()).as("within the pause").isZero();
+        hub.clock.forward(Duration.ofMinutes(1));
+        assertThat(witnessing.cosign()).isEqualTo(1);
+      }
     }
   }
 
@@ -149,6 +160,9 @@ class WitnessingContractTest {
         assertThat(mirror.write()).as("the head alone").isEqualTo(1);
         assertThat(audit(hub, shown, policy).findings()).isEmpty();
       }
+      assertThat(shown.resolve("tile/0/000")).exists();
+      assertThat(shown.resolve("tile/0/000.p")).doesNotExist();
+      assertThat(shown.resolve("tile/entries/000.p")).doesNotExist();
       assertThat(hub.mirror(folder.resolve("anew")).write()).isPositive();
       assertThat(audit(hub, folder.resolve("anew"), policy).findings()).isEmpty();
     }
