@@ -107,7 +107,7 @@ public final class Lab implements AutoCloseable {
             signer,
             () -> secrets.standing(terms()),
             retry);
-    this.log = new LabLog(folder.in("log"), hub, config, outbox, retry, around);
+    this.log = new LabLog(folder.in("log"), hub, config, outbox, store, retry, around);
     this.pseudonyms =
         new Pseudonyms(
             hub,

@@ -51,7 +51,7 @@ final class LogFollowing implements AutoCloseable {
     try {
       log.check();
     } catch (HubUnreachable e) {
-      // Who reads the alerts beside this notices it too, and tries on.
+      // Who reads the alerts beside this notices it too, and tries on; what is late was looked at.
       return;
     } catch (IOException | RuntimeException e) {
       failure.set(e);

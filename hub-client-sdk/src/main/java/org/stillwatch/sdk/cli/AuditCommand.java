@@ -84,11 +84,7 @@ final class AuditCommand implements Callable<Integer> {
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     AuditReport report =
         new Audit(source(), Objects.requireNonNull(key), policy())
-            .run(
-                earlier,
-                Optional.ofNullable(receipts),
-                Surroundings.real().clock().instant(),
-                hashed -> {});
+            .run(earlier, Optional.ofNullable(receipts), hashed -> {});
     report.page().forEach(out::println);
     out.flush();
     return (report.findings().isEmpty() ? ExitCode.DONE : ExitCode.BROKEN).code();

@@ -60,13 +60,14 @@ final class LabLogCommand implements Callable<Integer> {
         .head()
         .ifPresent(
             head -> json.put("size", head.size().value()).put("root", head.root().base64Url()));
-    Path folder = copy;
-    if (folder != null) {
-      json.put("copied", opened.log().copyTo(folder).size().value());
-    }
+    // Before the copy, so that the copy has all that they point at.
     Path file = receipts;
     if (file != null) {
       json.put("receipts", opened.log().writeReceipts(file));
+    }
+    Path folder = copy;
+    if (folder != null) {
+      json.put("copied", opened.log().copyTo(folder).size().value());
     }
     Results.of(spec).print(json);
     return ExitCode.DONE;

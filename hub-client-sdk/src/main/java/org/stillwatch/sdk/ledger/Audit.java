@@ -1,18 +1,16 @@
 package org.stillwatch.sdk.ledger;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.NoteBroken;
 import org.stillwatch.wire.log.SignedCheckpoint;
@@ -20,10 +18,10 @@ import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.tree.EntryBundle;
 import org.stillwatch.wire.tree.Frontier;
 import org.stillwatch.wire.tree.LeafHash;
-import org.stillwatch.wire.tree.ProofBroken;
+import org.stillwatch.wire.tree.RootHash;
 import org.stillwatch.wire.tree.Tile;
 import org.stillwatch.wire.tree.TilePath;
-import org.stillwatch.wire.tree.TiledTree;
+import org.stillwatch.wire.tree.TreeSize;
 
 /**
  * Verifies a whole log from nothing but its key: every entry hashed anew, every tile compared,
@@ -50,12 +48,10 @@ public final class Audit {
    *
    * @param earlier files of checkpoints that were seen before, of this log
    * @param receipts as {@link AuditedReceipts} writes them
-   * @param now by which promises are due
    * @param progress is told how many entries were hashed
    * @throws IOException if something of the log cannot be read
    */
-  public AuditReport run(
-      List<Path> earlier, Optional<Path> receipts, Instant now, LongConsumer progress)
+  public AuditReport run(List<Path> earlier, Optional<Path> receipts, LongConsumer progress)
       throws IOException {
     SignedCheckpoint head;
     try {
@@ -75,10 +71,10 @@ public final class Audit {
     List<Digest> leaves = entries(head, progress);
     tiles(leaves, head);
     for (Path file : earlier) {
-      earlier(file, head);
+      earlier(file, leaves);
     }
     if (receipts.isPresent()) {
-      receipts(receipts.get(), leaves, now);
+      receipts(receipts.get(), leaves);
     }
     return report;
   }
@@ -88,14 +84,12 @@ public final class Audit {
     Frontier tree = new Frontier();
     long size = head.size().value();
     List<Digest> leaves = new ArrayList<>();
-    long[] beginnings = new long[Math.toIntExact(size)];
     for (long first = 0; first < size; first += TilePath.FULL) {
       int width = (int) Math.min(TilePath.FULL, size - first);
       TilePath path = new TilePath(TilePath.ENTRIES, first / TilePath.FULL, width);
       List<Bytes> entries = bundle(path);
       for (Bytes entry : entries) {
         LeafHash leaf = LeafHash.of(entry);
-        beginnings[leaves.size()] = beginning(leaf.digest());
         leaves.add(leaf.digest());
         tree.append(leaf);
       }
@@ -108,7 +102,7 @@ public final class Audit {
     if (!tree.root().equals(head.root())) {
       report.found("the entries give another root than the head that was signed");
     }
-    Arrays.sort(beginnings);
+    long[] beginnings = leaves.stream().mapToLong(Audit::beginning).sorted().toArray();
     for (int i = 1; i < beginnings.length; i++) {
       if (beginnings[i] == beginnings[i - 1]) {
         report.found("an entry stands in the log twice");
@@ -155,38 +149,36 @@ public final class Audit {
     }
   }
 
-  private void earlier(Path file, SignedCheckpoint head) throws IOException {
+  private void earlier(Path file, List<Digest> leaves) throws IOException {
     try {
       SignedCheckpoint held = key.open(Bytes.of(Files.readAllBytes(file)));
-      TiledTree tree = new TiledTree(head.size(), path -> Tile.parse(read(path), path.width()));
-      if (held.size().value() > head.size().value()) {
+      if (held.size().value() > leaves.size()) {
         report.found(file + ": the log is shorter than a head that was signed before");
-      } else if (!tree.rootAt(held.size()).equals(held.root())) {
+      } else if (!root(leaves, held.size()).equals(held.root())) {
         report.found(file + ": the log is not a continuation of a head that was signed before");
       } else {
         report.earlierHead();
       }
-    } catch (NoteBroken | ProofBroken e) {
+    } catch (NoteBroken e) {
       report.found(file + ": " + e.getMessage());
     }
   }
 
-  private Bytes read(TilePath path) {
-    try {
-      return log.tile(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Of the leaves that were hashed here, whatever the source says next. */
+  private static RootHash root(List<Digest> leaves, TreeSize size) {
+    Frontier tree = new Frontier();
+    leaves.subList(0, (int) size.value()).forEach(leaf -> tree.append(new LeafHash(leaf)));
+    return tree.root();
   }
 
-  private void receipts(Path file, List<Digest> leaves, Instant now) throws IOException {
+  private void receipts(Path file, List<Digest> leaves) throws IOException {
     AuditedReceipts.read(
         file,
         key,
         new AuditedReceipts.Taker() {
           @Override
           public void take(AuditedReceipts.Line line) {
-            receipt(line, leaves, now);
+            receipt(line, leaves);
           }
 
           @Override
@@ -196,10 +188,10 @@ public final class Audit {
         });
   }
 
-  private void receipt(AuditedReceipts.Line line, List<Digest> leaves, Instant now) {
+  private void receipt(AuditedReceipts.Line line, List<Digest> leaves) {
     String name = "receipt of batch " + line.receipt().batch();
     if (line.proof().isEmpty()) {
-      if (line.receipt().includedBy().filter(now::isAfter).isPresent()) {
+      if (line.receipt().includedBy().filter(line.written()::isAfter).isPresent()) {
         report.found(name + ": promised by now, and the lab has no proof");
       } else {
         report.notDue();
@@ -208,10 +200,12 @@ public final class Audit {
     }
     var proof = line.proof().get();
     long place = proof.index().value();
-    if (!proof.opening().subject().equals(line.receipt().batch())) {
+    if (proof.opening().kind() != LeafKind.BATCH
+        || !proof.opening().subject().equals(line.receipt().batch())) {
       report.found(name + ": its proof is of something else");
-    } else if (place >= leaves.size()
-        || !leaves.get((int) place).equals(proof.opening().leaf().digest())) {
+    } else if (place >= leaves.size()) {
+      report.found(name + ": its place is beyond the end of this copy; copy the log anew");
+    } else if (!leaves.get((int) place).equals(proof.opening().leaf().digest())) {
       report.found(name + ": its place in this log holds something else");
     } else {
       report.proved();

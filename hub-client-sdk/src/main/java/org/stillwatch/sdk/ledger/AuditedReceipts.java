@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.Members;
 import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.LogProof;
@@ -28,8 +30,9 @@ import org.stillwatch.wire.seal.SealType;
 import org.stillwatch.wire.tree.ProofBroken;
 
 /**
- * A lab's receipts and their proofs in a file, a receipt a line: {@code {"receipt": JWS, "proof":
- * base64url of a tlog-proof}}, the second where there is one. It says nothing of what was reported.
+ * A lab's receipts and their proofs in a file, a receipt a line: {@code {"receipt": JWS, "written":
+ * when, "proof": base64url of a tlog-proof}}, the last where there is one. By the second it is
+ * judged whether a proof should be there. It says nothing of what was reported.
  */
 public final class AuditedReceipts {
   private static final Limits LINE = new Limits(1 << 20, 2);
@@ -37,7 +40,7 @@ public final class AuditedReceipts {
   private AuditedReceipts() {}
 
   /** A receipt that the hub signed, and the proof of it, if the lab has one. */
-  record Line(String jws, Receipt receipt, Optional<LogProof> proof) {}
+  record Line(String jws, Receipt receipt, Instant written, Optional<LogProof> proof) {}
 
   /** What is told of the lines of a file. */
   interface Taker {
@@ -48,11 +51,15 @@ public final class AuditedReceipts {
   }
 
   /** Writes a lab's receipts. */
-  public static void write(Path file, List<VerifiedReceipt> receipts, LogMemory memory)
+  public static void write(Path file, List<VerifiedReceipt> receipts, LogMemory memory, Instant now)
       throws IOException {
     List<String> lines = new ArrayList<>();
     for (VerifiedReceipt receipt : receipts) {
-      ObjectNode json = JsonNodeFactory.instance.objectNode().put("receipt", receipt.jws());
+      ObjectNode json =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("receipt", receipt.jws())
+              .put("written", StixTime.write(now));
       memory
           .proof(LeafKind.BATCH, receipt.receipt().batch())
           .ifPresent(proof -> json.put("proof", proof.base64Url()));
@@ -80,12 +87,13 @@ public final class AuditedReceipts {
 
   private static Line line(String text, LogKey key) {
     JsonNode json = StrictJson.read(text.getBytes(StandardCharsets.UTF_8), LINE);
-    Members members = Members.of(json, Set.of("receipt"), Set.of("proof"));
+    Members members = Members.of(json, Set.of("receipt", "written"), Set.of("proof"));
     String jws = members.text("receipt");
     Bytes payload = key.key().open(SealType.RECEIPT, jws).payload();
     return new Line(
         jws,
         Receipt.parse(payload.toByteArray()),
+        members.text("written", StixTime::parse),
         members
             .optionalText("proof", Bytes::fromBase64Url)
             .map(proof -> LogProof.parse(proof, key)));

@@ -32,6 +32,9 @@ public final class LogCheck {
   /** Clocks differ. */
   private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
+  /** A tick of the log and the promise after it, at their longest in a policy, and a day. */
+  public static final Duration LONGEST_PROMISE = Duration.ofDays(15);
+
   private final HubLog log;
   private final LogKey key;
   private final WitnessPolicy witnesses;
@@ -87,7 +90,7 @@ public final class LogCheck {
     SignedCheckpoint head = opened(shown.get(), heads);
     CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), this::tile);
     if (held.isPresent()) {
-      grown(key.open(held.get()), head, tiles, heads);
+      grown(held(held.get()), head, tiles, heads);
     }
     if (witnesses.cosigned(head) < witnesses.least()) {
       // It is not believed yet, and what it should have is waited for as long as was promised.
@@ -96,6 +99,31 @@ public final class LogCheck {
     memory.keepHead(shown.get());
     long proved = prove(head, tiles, heads);
     return new LogState(Optional.of(head), proved, late(asked, heads));
+  }
+
+  /**
+   * Refuses what is late although the log cannot be read: a hub that answers otherwise could hide
+   * behind that.
+   *
+   * @throws LogBroken if something is
+   */
+  public void requireNothingLate() throws IOException {
+    memory.checking(() -> {
+      SortedMap<String, Bytes> heads = new TreeMap<>();
+      memory.head().ifPresent(note -> heads.put("held.checkpoint", note));
+      return late(clock.instant(), heads);
+    });
+  }
+
+  private SignedCheckpoint held(Bytes note) throws IOException {
+    try {
+      return key.open(note);
+    } catch (NoteBroken e) {
+      throw new IOException(
+          "what this lab remembers of a log is of another hub or key: move the folder log beside"
+              + " its keys away",
+          e);
+    }
   }
 
   private SignedCheckpoint opened(Bytes note, SortedMap<String, Bytes> heads) throws IOException {
@@ -177,9 +205,7 @@ public final class LogCheck {
           Bytes.utf8(opening.toJson().put("index", leaf.index().value()).toString()));
       throw broken(LogBroken.Reason.NOT_THERE, files, e);
     }
-    if (opening.kind() == LeafKind.ALERT) {
-      memory.seen(opening);
-    } else if (opening.kind() == LeafKind.EVALUATION_KEY) {
+    if (opening.kind() == LeafKind.ALERT || opening.kind() == LeafKind.EVALUATION_KEY) {
       memory.keepKnown(opening);
     }
   }
@@ -198,7 +224,8 @@ public final class LogCheck {
       }
       settled = false;
       waiting++;
-      if (promise.get().plus(TOLERANCE).isBefore(asked)) {
+      if (promise.get().plus(TOLERANCE).isBefore(asked)
+          || promise.get().isAfter(asked.plus(LONGEST_PROMISE))) {
         SortedMap<String, Bytes> files = new TreeMap<>(heads);
         files.put("receipt.jws", Bytes.utf8(receipt.jws()));
         throw broken(LogBroken.Reason.PROMISE_BROKEN, files);

@@ -36,7 +36,11 @@ public final class LogFolder implements LogSource {
     if (Files.exists(named) || path.isFull()) {
       return read(named);
     }
-    Bytes full = read(folder.resolve(full(path).toString()));
+    return part(read(folder.resolve(full(path).toString())), path);
+  }
+
+  /** The beginning of a full tile. All entries of our logs are of one length. */
+  static Bytes part(Bytes full, TilePath path) {
     int each = full.size() / TilePath.FULL;
     return Bytes.of(full.toByteArray(), 0, each * path.width());
   }

@@ -31,7 +31,6 @@ public final class LogMemory {
   private final PrivateFolder folder;
   private final PrivateFolder proofs;
   private final PrivateFolder awaited;
-  private final PrivateFolder early;
   private final PrivateFolder known;
   private final OneAtATime marking;
   private final OneAtATime checking;
@@ -40,7 +39,6 @@ public final class LogMemory {
     this.folder = folder;
     this.proofs = folder.in("proofs");
     this.awaited = folder.in("awaited");
-    this.early = folder.in("early");
     this.known = folder.in("known");
     this.marking = new OneAtATime(folder.path("marks.lock"));
     this.checking = new OneAtATime(folder.path("check.lock"));
@@ -113,32 +111,23 @@ public final class LogMemory {
   }
 
   /**
-   * Something that this lab was given must come into the log; unless it was there before it was
-   * given, which {@link #seen} then knows.
+   * Something that this lab was given must come into the log, unless it is known to be there. Given
+   * again, it must come by the moment that was promised first.
    *
    * @param promise what the hub signed, to be shown if it is late
    */
   public void await(LeafKind kind, Digest subject, Instant until, String promise)
       throws IOException {
     String name = name(kind, subject);
-    byte[] text = (until + "\n" + promise).getBytes(StandardCharsets.UTF_8);
     marking.run(() -> {
-      if (!known.has(name)) {
-        met(early, name, awaited, text);
+      if (!known.has(name) && !awaited.has(name)) {
+        awaited.write(name, (until + "\n" + promise).getBytes(StandardCharsets.UTF_8));
       }
       return name;
     });
   }
 
-  /** It has come into the log. */
-  void seen(LeafOpening opening) throws IOException {
-    marking.run(() -> {
-      met(awaited, name(opening), early, new byte[0]);
-      return opening;
-    });
-  }
-
-  /** It has come into the log, and may be given to this lab again and again. */
+  /** It has come into the log; it may be given to this lab again and again. */
   void keepKnown(LeafOpening opening) throws IOException {
     String name = name(opening);
     marking.run(() -> {
@@ -146,16 +135,6 @@ public final class LogMemory {
       awaited.delete(name);
       return name;
     });
-  }
-
-  /** What waited for this waits no more; or else this waits for it. */
-  private static void met(PrivateFolder waiting, String name, PrivateFolder waits, byte[] text)
-      throws IOException {
-    if (waiting.has(name)) {
-      waiting.delete(name);
-    } else {
-      waits.write(name, text);
-    }
   }
 
   /**

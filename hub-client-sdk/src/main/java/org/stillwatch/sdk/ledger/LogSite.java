@@ -21,6 +21,14 @@ public final class LogSite implements LogSource {
 
   @Override
   public Bytes tile(TilePath path) throws IOException {
-    return site.get(path.toString());
+    if (path.isFull()) {
+      return site.get(path.toString());
+    }
+    try {
+      return site.get(path.toString());
+    } catch (IOException e) {
+      return LogFolder.part(
+          site.get(new TilePath(path.level(), path.index(), TilePath.FULL).toString()), path);
+    }
   }
 }

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stillwatch.wire.alert.Receipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LeafOpening;
 import org.stillwatch.wire.log.LogProof;
@@ -86,7 +89,7 @@ class AuditTest {
 
   private AuditReport audit(Path copy, Path... earlier) throws IOException {
     return new Audit(new LogFolder(copy), LOG.publicKey())
-        .run(List.of(earlier), Optional.empty(), NOON, done -> {});
+        .run(List.of(earlier), Optional.empty(), done -> {});
   }
 
   private Path file(String name, Bytes content) throws IOException {
@@ -151,6 +154,34 @@ class AuditTest {
   }
 
   @Test
+  void aSourceThatGivesOtherTilesTheSecondTimeIsNotBelieved() throws Exception {
+    MerkleTree other = new MerkleTree();
+    for (int i = 0; i < 300; i++) {
+      other.append(opening(i == 7 ? 1_000 : i).leaf());
+    }
+    Path forked = file("forked", LOG.sign(other.size(), other.root()).toBytes());
+    Memory honest = Memory.of(300);
+    Set<TilePath> given = new HashSet<>();
+    LogSource liar =
+        new LogSource() {
+          @Override
+          public Optional<Bytes> checkpoint() {
+            return honest.checkpoint();
+          }
+
+          @Override
+          public Bytes tile(TilePath path) {
+            return given.add(path) ? honest.tile(path) : new Memory(300, other).tile(path);
+          }
+        };
+    assertThat(
+            new Audit(liar, LOG.publicKey())
+                .run(List.of(forked), Optional.empty(), done -> {})
+                .findings())
+        .hasSize(1);
+  }
+
+  @Test
   void anEntryThatStandsTwiceIsFound() throws Exception {
     MerkleTree tree = new MerkleTree();
     List<Bytes> entries = new ArrayList<>();
@@ -193,6 +224,8 @@ class AuditTest {
         + proof.map(one -> "\"proof\":\"" + one.toBytes().base64Url() + "\",").orElse("")
         + "\"receipt\":\""
         + jws
+        + "\",\"written\":\""
+        + StixTime.write(NOON)
         + "\"}";
   }
 
@@ -222,11 +255,11 @@ class AuditTest {
                 "junk"));
     AuditReport report =
         new Audit(new LogFolder(copied(600)), LOG.publicKey())
-            .run(List.of(), Optional.of(receipts), NOON, done -> {});
+            .run(List.of(), Optional.of(receipts), done -> {});
     assertThat(report.findings()).hasSize(5);
     assertThat(report.findings().get(0)).contains("promised by now");
     assertThat(report.findings().get(1)).contains("something else");
-    assertThat(report.findings().get(2)).contains("its place in this log");
+    assertThat(report.findings().get(2)).contains("beyond the end of this copy");
     assertThat(report.findings().get(3)).startsWith("receipts, line 7");
     assertThat(report.findings().get(4)).startsWith("receipts, line 8");
     assertThat(report.page())

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.observe.Exchange;
 import org.stillwatch.sdk.reduce.AccountBatches;
+import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.transport.Timeouts;
 import org.stillwatch.sdk.trust.Untrusted;
@@ -212,7 +212,6 @@ class LogCheckTest {
     assertThat(lab.log().check().proved()).isEqualTo(1);
     lab.catchUp();
     assertThat(lab.log().check().waiting()).isZero();
-    assertThat(files(folder.resolve("lab.json.d/log/early"), "")).hasSize(1);
   }
 
   @Test
@@ -226,8 +225,7 @@ class LogCheckTest {
     assertThat(lab.log().copyTo(copy).size().value()).isEqualTo(5);
     assertThat(lab.log().writeReceipts(receipts)).isEqualTo(5);
     AuditReport report =
-        new Audit(new LogFolder(copy), key())
-            .run(List.of(), Optional.of(receipts), Instant.now(), hashed -> {});
+        new Audit(new LogFolder(copy), key()).run(List.of(), Optional.of(receipts), hashed -> {});
     assertThat(report.findings()).isEmpty();
     assertThat(report.page()).contains("receipts whose batch stands at its place: 5");
   }
@@ -267,6 +265,32 @@ class LogCheckTest {
     hub.log.promiseNothing();
     assertThatThrownBy(this::sends).isInstanceOf(Untrusted.class);
     assertThat(lab.waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void anAlertThatIsTakenTwiceIsNotWaitedForAgain() throws Exception {
+    StixId alert = hub.feed.raise(hub.labs().get(0), new StixId("grouping", UUID.randomUUID()));
+    lab.catchUp();
+    assertThat(lab.log().check().waiting()).isZero();
+    Files.delete(folder.resolve("lab.json.d/store/alerts/" + alert));
+    Files.delete(folder.resolve("lab.json.d/store/cursor"));
+    lab.catchUp();
+    assertThat(lab.log().check().waiting()).as("as after a crash before it was kept").isZero();
+  }
+
+  @Test
+  void aHubThatAnswersAllButTheLogIsHeldToItsPromisesAllTheSame() throws Exception {
+    sends();
+    lab.log().check();
+    hub.log.withhold(Duration.ZERO);
+    sends();
+    hub.log.away(true);
+    assertThatThrownBy(lab::catchUp).isInstanceOf(HubUnreachable.class);
+    hub.log.away(false);
+    hub.log.withhold(Duration.ofMinutes(3));
+    sends();
+    hub.log.away(true);
+    broken(LogBroken.Reason.PROMISE_BROKEN, lab::catchUp);
   }
 
   @Test

@@ -267,6 +267,7 @@ public final class FakeHub implements AutoCloseable {
   }
 
   private void log(HttpExchange exchange, LabId lab, String path) throws IOException {
+    log.requireHere();
     switch (path) {
       case "checkpoint" -> FakeAnswers.send(exchange, 200, log.checkpoint());
       case "leaves" ->

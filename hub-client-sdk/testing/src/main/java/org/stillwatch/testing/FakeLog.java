@@ -35,6 +35,7 @@ public final class FakeLog {
   private final List<Leaf> leaves = new ArrayList<>();
   private final Set<Digest> keys = new HashSet<>();
   private boolean promising = true;
+  private boolean away;
   private Optional<Duration> withheld = Optional.empty();
 
   private record Leaf(LeafOpening opening, Optional<LabId> whose) {}
@@ -72,6 +73,17 @@ public final class FakeLog {
    */
   public synchronized void withhold(Duration late) {
     withheld = Optional.of(late);
+  }
+
+  /** Whether questions about the log are answered with 503 from now on. */
+  public synchronized void away(boolean now) {
+    away = now;
+  }
+
+  synchronized void requireHere() {
+    if (away) {
+      throw FakeRefusal.of(ProblemType.UNAVAILABLE, 503, "not now");
+    }
   }
 
   /** From now on nothing is promised. */

@@ -62,6 +62,9 @@ public final class Ledger {
 
   /** Takes down what may have been taken down before; then it does nothing. */
   public void recordOnce(Happening happened, LogTerms terms, Instant now) {
+    if (stands("ledger_pending", happened) || stands("ledger_leaf", happened)) {
+      return;
+    }
     locks.hold(LockName.LEDGER);
     if (!stands("ledger_pending", happened) && !stands("ledger_leaf", happened)) {
       record(List.of(happened), terms, now);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.stillwatch.hub.keys.HubIdentity;
@@ -74,30 +76,35 @@ public final class LogMirror {
     return files + 1;
   }
 
-  /** From the end backwards, until a full tile is there: before it all are. */
+  /**
+   * What is missing is looked for from the end backwards, and written upwards: before a full tile
+   * that is there all are, also after a crash.
+   */
   private int level(Path root, int level, long hashes) throws IOException {
-    int files = 0;
+    Deque<TilePath> missing = new ArrayDeque<>();
     for (long index = (hashes - 1) / TilePath.FULL; index >= 0; index--) {
       int width = (int) Math.min(TilePath.FULL, hashes - index * TilePath.FULL);
       TilePath path = new TilePath(level, index, width);
-      Path file = root.resolve(path.toString());
-      boolean there = Files.exists(file);
+      boolean there = Files.exists(root.resolve(path.toString()));
       if (there && path.isFull()) {
         break;
       }
       if (!there) {
-        write(
-            file,
-            transactions
-                .run(() -> reading.tile(path))
-                .orElseThrow(() -> new IllegalStateException("the log lacks a tile")));
-        if (path.isFull()) {
-          forgetParts(file);
-        }
-        files++;
+        missing.push(path);
       }
     }
-    return files;
+    for (TilePath path : missing) {
+      Path file = root.resolve(path.toString());
+      write(
+          file,
+          transactions
+              .run(() -> reading.tile(path))
+              .orElseThrow(() -> new IllegalStateException("the log lacks a tile")));
+      if (path.isFull()) {
+        forgetParts(file);
+      }
+    }
+    return missing.size();
   }
 
   /** Who asks for a part of a tile that is full by now takes the tile. */

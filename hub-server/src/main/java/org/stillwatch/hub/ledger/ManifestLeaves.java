@@ -10,8 +10,7 @@ import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.log.LeafKind;
 
 /**
- * Takes down each key manifest before a lab gets it, once: a key that one lab alone was given would
- * stand in the log for all to see.
+ * Takes down each key manifest before a lab gets it, once, as a leaf that every member is shown.
  */
 @Singleton
 public final class ManifestLeaves implements ManifestEvents {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.log.Cosignatures;
@@ -39,6 +40,7 @@ public final class Witnessing {
   private final LedgerReading reading;
   private final LedgerStore store;
   private final Transactions transactions;
+  private final Durability durability;
   private final HubIdentity hub;
   private final InstantSource clock;
 
@@ -65,6 +67,7 @@ public final class Witnessing {
       LedgerReading reading,
       LedgerStore store,
       Transactions transactions,
+      Durability durability,
       HubIdentity hub,
       InstantSource clock) {
     this.clock = clock;
@@ -72,6 +75,7 @@ public final class Witnessing {
     this.reading = reading;
     this.store = store;
     this.transactions = transactions;
+    this.durability = durability;
     this.hub = hub;
   }
 
@@ -87,6 +91,8 @@ public final class Witnessing {
     int added = 0;
     for (WitnessAddress witness : witnesses.addresses()) {
       Optional<SignedCheckpoint> head = head();
+      // Whoever signs it must not be shown another one after a loss of power.
+      durability.settle();
       if (head.isPresent()
           && witness.key().cosigned(head.get()).isEmpty()
           && mayBeAsked(witness, head.get())) {

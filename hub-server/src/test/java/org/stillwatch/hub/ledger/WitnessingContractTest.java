@@ -1,9 +1,13 @@
 package org.stillwatch.hub.ledger;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,10 +172,53 @@ class WitnessingContractTest {
     }
   }
 
+  @Test
+  void aMirrorThatWasInterruptedIsMadeWhole() throws Exception {
+    try (TestHub hub = new TestHub(TestDatabase.H2, "evaluation")) {
+      grow(hub, 0, 1_500);
+      Path shown = folder.resolve("whole");
+      Files.createDirectories(shown.resolve("tile/entries/003.part"));
+      assertThatThrownBy(() -> hub.mirror(shown).write()).isInstanceOf(IOException.class);
+      assertThat(shown.resolve("tile/entries/002")).exists();
+      assertThat(shown.resolve("tile/entries/004")).as("none after the hole").doesNotExist();
+      Files.delete(shown.resolve("tile/entries/003.part"));
+      hub.mirror(shown).write();
+      assertThat(audit(hub, shown, WitnessPolicy.NONE).findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aWitnessThatStallsAfterItsFirstWordsIsLeftAlone() throws Exception {
+    try (ServerSocket stalling = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        TestHub hub = new TestHub(TestDatabase.H2, "evaluation")) {
+      Thread server =
+          new Thread(() -> {
+            try (Socket one = stalling.accept()) {
+              one.getOutputStream()
+                  .write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n".getBytes(US_ASCII));
+              one.getOutputStream().flush();
+              Thread.sleep(60_000);
+            } catch (IOException | InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      server.setDaemon(true);
+      server.start();
+      grow(hub, 0, 3);
+      WitnessAddress slow =
+          new WitnessAddress(
+              URI.create("http://127.0.0.1:" + stalling.getLocalPort()), signer(1).publicKey());
+      long begun = System.nanoTime();
+      assertThat(hub.witnessing(List.of(slow)).cosign()).isZero();
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+      server.interrupt();
+    }
+  }
+
   private static AuditReport audit(TestHub hub, Path folder, WitnessPolicy policy)
       throws IOException {
     return new Audit(new LogFolder(folder), hub.identity.log().publicKey(), policy)
-        .run(List.of(), Optional.empty(), hub.clock.instant(), hashed -> {});
+        .run(List.of(), Optional.empty(), hashed -> {});
   }
 
   @Test

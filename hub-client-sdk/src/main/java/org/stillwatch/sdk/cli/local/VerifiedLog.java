@@ -56,8 +56,7 @@ public record VerifiedLog(long leaves, int receipts, Path copy, List<String> fin
     LogKey key = first.config().root().log();
     for (Path file : files) {
       AuditReport report =
-          new Audit(new LogFolder(folder), key)
-              .run(List.of(), Optional.of(file), around.clock().instant(), hashed -> {});
+          new Audit(new LogFolder(folder), key).run(List.of(), Optional.of(file), hashed -> {});
       findings.addAll(report.findings());
     }
     return new VerifiedLog(leaves, receipts, folder, findings);

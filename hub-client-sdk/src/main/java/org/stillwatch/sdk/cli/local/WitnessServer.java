@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.stillwatch.sdk.ledger.Witness;
 import org.stillwatch.sdk.ledger.Witness.Answer;
 import org.stillwatch.wire.canonical.Bytes;
@@ -14,10 +16,12 @@ import org.stillwatch.wire.log.WitnessRequest;
 
 /** A witness over HTTP (C2SP tlog-witness), on this machine: a proxy with TLS stands before it. */
 public final class WitnessServer implements Closeable {
+  private static final int THREADS = 16;
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final HttpServer server;
   private final Witness witness;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
   private WitnessServer(HttpServer server, Witness witness) {
     this.server = server;
@@ -33,6 +37,7 @@ public final class WitnessServer implements Closeable {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     WitnessServer started = new WitnessServer(server, witness);
+    server.setExecutor(started.threads);
     server.createContext("/", started::handle);
     server.start();
     return started;
@@ -101,5 +106,6 @@ public final class WitnessServer implements Closeable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdownNow();
   }
 }
