@@ -2,7 +2,6 @@ package org.stillwatch.hub.ledger;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.members.MembershipEvents;
@@ -27,13 +26,13 @@ public final class MembershipLeaves implements MembershipEvents {
   @Override
   public void happened(MembershipEvent event) {
     Bytes content = Bytes.of(event.toCanonical());
-    ledger.record(
-        List.of(
-            new Happening(
-                LeafKind.MEMBERSHIP,
-                Digest.of(content),
-                Optional.of(new MemberId(event.lab())),
-                Optional.of(content))),
+    // The same event twice within a millisecond is one.
+    ledger.recordOnce(
+        new Happening(
+            LeafKind.MEMBERSHIP,
+            Digest.of(content),
+            Optional.of(new MemberId(event.lab())),
+            Optional.of(content)),
         terms.current(),
         event.at());
   }

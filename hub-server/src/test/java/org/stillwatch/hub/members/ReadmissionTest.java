@@ -35,7 +35,8 @@ class ReadmissionTest {
       assertThat(use(hub, FIRST)).isEqualTo(lab.id());
       assertThat(refusal(() -> use(hub, FIRST))).isInstanceOf(Refusal.TicketRefused.class);
       hub.transactions.run(() -> {
-        hub.members.register(lab.id(), KeyPurpose.BATCH, "another", "{}", hub.clock.instant());
+        hub.members.register(
+            lab.id(), KeyPurpose.BATCH, SECOND.base64Url(), "{}", hub.clock.instant());
         return Boolean.TRUE;
       });
       assertThat(member(hub).active()).isTrue();
