@@ -184,6 +184,8 @@ public final class LogCheck {
       }
       memory.keepNext(next);
     }
+    // All below the head was shown: others' leaves are not gone through again.
+    memory.keepNext(Math.max(next, head.size().value()));
     return proved;
   }
 
@@ -212,17 +214,19 @@ public final class LogCheck {
 
   /** Refuses what is late; how many are on their way. */
   private long late(Instant asked, SortedMap<String, Bytes> heads) throws IOException {
+    return lateBatches(asked, heads) + lateOthers(asked, heads);
+  }
+
+  private long lateBatches(Instant asked, SortedMap<String, Bytes> heads) throws IOException {
+    long before = memory.settled();
+    long settled = before;
     long waiting = 0;
-    boolean settled = true;
-    for (VerifiedReceipt receipt : receipts.after(memory.settled())) {
+    for (VerifiedReceipt receipt : receipts.after(before)) {
       var promise = receipt.receipt().includedBy();
       if (promise.isEmpty() || memory.hasProof(LeafKind.BATCH, receipt.receipt().batch())) {
-        if (settled) {
-          memory.keepSettled(receipt.receipt().sequence());
-        }
+        settled = waiting == 0 ? receipt.receipt().sequence() : settled;
         continue;
       }
-      settled = false;
       waiting++;
       if (promise.get().plus(TOLERANCE).isBefore(asked)
           || promise.get().isAfter(asked.plus(LONGEST_PROMISE))) {
@@ -231,6 +235,14 @@ public final class LogCheck {
         throw broken(LogBroken.Reason.PROMISE_BROKEN, files);
       }
     }
+    if (settled != before) {
+      memory.keepSettled(settled);
+    }
+    return waiting;
+  }
+
+  private long lateOthers(Instant asked, SortedMap<String, Bytes> heads) throws IOException {
+    long waiting = 0;
     for (LogMemory.Awaited one : memory.awaited()) {
       waiting++;
       if (one.until().plus(TOLERANCE).isBefore(asked)) {

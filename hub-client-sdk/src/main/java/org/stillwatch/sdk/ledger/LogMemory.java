@@ -2,7 +2,6 @@ package org.stillwatch.sdk.ledger;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -183,16 +182,5 @@ public final class LogMemory {
       evidence.write(file.getKey(), file.getValue().toByteArray());
     }
     return evidence.path("");
-  }
-
-  /** The folders with evidence. */
-  public List<Path> evidence() throws IOException {
-    Path all = folder.path("evidence");
-    if (!Files.isDirectory(all)) {
-      return List.of();
-    }
-    try (var folders = Files.list(all)) {
-      return folders.sorted().toList();
-    }
   }
 }

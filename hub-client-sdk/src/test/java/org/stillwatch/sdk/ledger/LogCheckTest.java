@@ -125,6 +125,9 @@ class LogCheckTest {
       }
     }
     assertThat(lab.log().check().waiting()).isZero();
+    Path memory = folder.resolve("lab.json.d/log");
+    assertThat(memory.resolve("next-place")).hasContent(Integer.toString(hub.log.size()));
+    assertThat(memory.resolve("settled-batches")).hasContent("300");
     for (VerifiedReceipt receipt : receipts) {
       assertThat(lab.log().proof(receipt)).isPresent();
     }

@@ -91,11 +91,11 @@ public final class Witnessing {
     int added = 0;
     for (WitnessAddress witness : witnesses.addresses()) {
       Optional<SignedCheckpoint> head = head();
-      // Whoever signs it must not be shown another one after a loss of power.
-      durability.settle();
       if (head.isPresent()
           && witness.key().cosigned(head.get()).isEmpty()
           && mayBeAsked(witness, head.get())) {
+        // Whoever signs it must not be shown another one after a loss of power.
+        durability.settle();
         added += asked(witness, head.get()) ? 1 : 0;
       }
     }
@@ -123,9 +123,9 @@ public final class Witnessing {
         throw new IOException("it answers with the status " + reply.status());
       }
       sizes.put(witness, head.size());
-      refused.remove(witness);
       for (NoteSignature line : Cosignatures.read(reply.body())) {
         if (witness.key().cosigned(head.with(line)).isPresent()) {
+          refused.remove(witness);
           return transactions.run(() -> store.cosigned(head, head.with(line)));
         }
       }
