@@ -64,6 +64,6 @@ public final class IngestRun {
         LABS,
         SealedLoad.OBJECTS,
         samples,
-        Cost.resident(hub.process().pid()));
+        ServerProcesses.resident(hub.process().pid()));
   }
 }

@@ -19,10 +19,15 @@ public record SizeResult(String database, List<At> sizes) {
    *
    * @param size live indicators, about
    * @param resident memory of the hub afterwards, in bytes
-   * @param databaseBytes of the whole database afterwards
+   * @param serverMemory of the database's server afterwards, in bytes
+   * @param databaseBytes of the whole database on disk afterwards
    */
   public record At(
-      long size, List<IngestSample> samples, OptionalLong resident, long databaseBytes) {
+      long size,
+      List<IngestSample> samples,
+      OptionalLong resident,
+      OptionalLong serverMemory,
+      long databaseBytes) {
     public At {
       samples = List.copyOf(samples);
     }
@@ -47,6 +52,7 @@ public record SizeResult(String database, List<At> sizes) {
               .put("hub_and_database_cpu_us_median", Math.round(cpu()))
               .put("database_mib", databaseBytes >> 20);
       resident.ifPresent(bytes -> json.put("hub_resident_mib", bytes >> 20));
+      serverMemory.ifPresent(bytes -> json.put("database_memory_mib", bytes >> 20));
       ArrayNode list = json.putArray("samples");
       samples.forEach(sample -> list.add(sample.json()));
       return json;

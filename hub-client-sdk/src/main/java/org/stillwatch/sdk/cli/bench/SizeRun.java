@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.RunFolder;
@@ -105,11 +107,22 @@ public final class SizeRun {
         for (int i = 0; i < SAMPLES; i++) {
           samples.add(sample(inSample));
         }
-        all.add(new SizeResult.At(size, samples, Cost.resident(hub.process().pid()), rows.bytes()));
+        all.add(
+            new SizeResult.At(
+                size,
+                samples,
+                ServerProcesses.resident(hub.process().pid()),
+                serverMemory(),
+                rows.bytes()));
         there += samples.stream().mapToLong(IngestSample::indicators).sum();
         narration.accept(all.get(all.size() - 1).json().toString());
       }
       return all;
+    }
+
+    private OptionalLong serverMemory() throws IOException {
+      Optional<String> database = bench.database().databaseName();
+      return database.isPresent() ? ServerProcesses.memory(database.get()) : OptionalLong.empty();
     }
 
     private IngestSample sample(int indicators) throws IOException, InterruptedException {

@@ -111,10 +111,18 @@ final class HubFigures {
                 Words.count(at.path("indicators").asLong())
                     + ": hub "
                     + text(at, "hub_resident_mib")
-                    + " MiB, database "
+                    + " MiB, "
+                    + server(at)
+                    + "database "
                     + text(at, "database_mib")
-                    + " MiB"));
+                    + " MiB on disk"));
     return String.join("; ", parts);
+  }
+
+  private static String server(JsonNode at) {
+    return at.has("database_memory_mib")
+        ? "database's server " + text(at, "database_memory_mib") + " MiB, "
+        : "";
   }
 
   private static String spread(JsonNode run, String name) {

@@ -71,6 +71,10 @@ class BenchContentTest {
   private static SizeResult.At at(long size, long micros) {
     Cost cost = new Cost(micros * 2_000_000, micros * 600_000, OptionalLong.of(micros * 400_000));
     return new SizeResult.At(
-        size, List.of(new IngestSample(1_000, cost)), OptionalLong.empty(), 1L << 30);
+        size,
+        List.of(new IngestSample(1_000, cost)),
+        OptionalLong.empty(),
+        OptionalLong.empty(),
+        1L << 30);
   }
 }
