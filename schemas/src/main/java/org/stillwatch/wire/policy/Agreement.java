@@ -23,6 +23,7 @@ final class Agreement {
     check.defaults(policy);
     check.limits(policy.limits());
     check.loopback(policy);
+    check.liaison(policy);
     check.edges("/matching/rarity_edges", policy.matching().rarityEdges());
     check.edges("/matching/lab_edges", policy.matching().labEdges());
     check.nearDuplicates(policy.matching());
@@ -107,6 +108,36 @@ final class Agreement {
                     + " loopback_only to true.");
           }
         });
+  }
+
+  private void liaison(Policy policy) {
+    var terms = policy.liaison();
+    for (var basis : terms.bases()) {
+      if (!basis.validFrom().isBefore(basis.validUntil())) {
+        add(
+            "/liaison/legal_basis/" + basis.id() + "/valid_until",
+            "Is not after valid_from. Write a later moment.");
+      }
+    }
+    if (policy.loopbackOnly()) {
+      return;
+    }
+    if (terms.delay().compareTo(LiaisonTerms.CLOSED.delay()) < 0) {
+      add(
+          "/liaison/delay_hours",
+          "Is under "
+              + LiaisonTerms.CLOSED.delay().toHours()
+              + ", so that a release would tell who has just reported. Raise it, or set"
+              + " loopback_only to true.");
+    }
+    if (terms.snapshot().compareTo(LiaisonTerms.CLOSED.snapshot()) < 0) {
+      add(
+          "/liaison/snapshot_seconds",
+          "Is under "
+              + LiaisonTerms.CLOSED.snapshot().toSeconds()
+              + ", so that readers could tell by many small changes who has just reported. Raise"
+              + " it, or set loopback_only to true.");
+    }
   }
 
   private void edges(String pointer, Edges edges) {

@@ -24,6 +24,7 @@ import org.stillwatch.wire.canonical.Digest;
  * @param epochs how long the old and the new stand side by side
  * @param release when alerts leave
  * @param log when what happened enters the log
+ * @param liaison what reaches the liaisons of governments
  * @param kinds the terms of each kind, by its name; what is not here is refused
  * @param matching when two indicators agree
  * @param ceilings the most an alert may suggest
@@ -44,6 +45,7 @@ public record Policy(
     Epochs epochs,
     Release release,
     LogTerms log,
+    LiaisonTerms liaison,
     SortedMap<String, KindTerms> kinds,
     Matching matching,
     Ceilings ceilings,

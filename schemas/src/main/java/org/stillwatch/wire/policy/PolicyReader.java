@@ -50,6 +50,7 @@ final class PolicyReader {
             epochs(root.section("epochs")),
             release(root.section("release")),
             root.optional("log").map(PolicyReader::log).orElse(LogTerms.USUAL),
+            root.optional("liaison").map(LiaisonReader::read).orElse(LiaisonTerms.CLOSED),
             kinds(root.section("kinds")),
             matching(root.section("matching")),
             ceilings(root.section("ceilings")),

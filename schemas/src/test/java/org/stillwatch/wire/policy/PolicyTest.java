@@ -195,6 +195,14 @@ class PolicyTest {
         tree -> at(tree, "/release").put("alert_tick_seconds", 59),
         "/release/alert_tick_seconds",
         "loopback_only");
+    refused(
+        tree -> at(tree, "/liaison").put("delay_hours", 167),
+        "/liaison/delay_hours",
+        "loopback_only");
+    refused(
+        tree -> at(tree, "/liaison").put("snapshot_seconds", 86_399),
+        "/liaison/snapshot_seconds",
+        "loopback_only");
   }
 
   @Test
