@@ -23,6 +23,7 @@ class RoomsTest {
   /** A new room is put on this list first. The root itself lies above all of them but launch. */
   private static final List<String> TOP_TO_BOTTOM =
       List.of(
+          "feed",
           "release",
           "intake",
           "alerts",

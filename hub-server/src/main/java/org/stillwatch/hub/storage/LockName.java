@@ -9,7 +9,9 @@ public enum LockName {
   /** What is made once, at the first start: ids, secrets, keys of an epoch. */
   FOUNDING,
   /** The end of the log. */
-  LEDGER;
+  LEDGER,
+  /** The end of the feed for liaisons. */
+  FEED;
 
   String row() {
     return name().toLowerCase(Locale.ROOT);

@@ -9,7 +9,11 @@ public enum Extension {
   /** The new object type stillwatch-withdrawal. */
   WITHDRAWAL("b8a115b6-5ead-4a0d-bc86-a2feed58c018", "new-sdo"),
   /** What a lab's verdict adds to an opinion. */
-  VERDICT("682e819b-3aa7-488d-b61a-125e9b37599d", "property-extension");
+  VERDICT("682e819b-3aa7-488d-b61a-125e9b37599d", "property-extension"),
+  /** What a release to liaisons adds to a campaign: its aggregates. */
+  RELEASE("264d1178-90c7-49fb-8353-975b8fd34133", "property-extension"),
+  /** FIRST's Information Exchange Policy 2.0 as a marking. */
+  IEP("178478fc-6666-4f4e-b527-132bd6f80fb6", "property-extension");
 
   private final String uuid;
   private final String extensionType;

@@ -13,7 +13,13 @@ public enum LeafKind {
   /** A member admitted, enrolled, readmitted or revoked; its subject is the event's digest. */
   MEMBERSHIP("membership"),
   /** A key of the evaluators made or destroyed; its subject is the event's digest. */
-  EVALUATION_KEY("evaluation-key");
+  EVALUATION_KEY("evaluation-key"),
+  /** What was released to liaisons; its subject is the digest of the release's statement. */
+  RELEASE("release"),
+  /** A liaison admitted or revoked; its subject is the event's digest. */
+  LIAISON("liaison"),
+  /** A page that a liaison read in an hour; its subject is the digest of the read's statement. */
+  LIAISON_READ("liaison-read");
 
   private final String word;
 

@@ -10,6 +10,7 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.CanonicalJson;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.Tlp;
+import org.stillwatch.wire.stix.StixName;
 
 /**
  * Alerts into one bundle. Of an object that several alerts make, the newest version is kept. The

@@ -15,6 +15,8 @@ import org.stillwatch.wire.alert.Why;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.indicator.Tlp;
+import org.stillwatch.wire.stix.StixName;
+import org.stillwatch.wire.stix.TlpMarking;
 
 /** What an alert is in STIX. One alert is used once. */
 final class StixObjects {
@@ -50,7 +52,7 @@ final class StixObjects {
    */
   List<ObjectNode> of(Collection<StixPattern> patterns) {
     List<ObjectNode> objects = new ArrayList<>();
-    objects.add(StixMarking.of(tlp));
+    objects.add(TlpMarking.of(tlp));
     objects.add(lab());
     ObjectNode campaign = campaign();
     objects.add(campaign);

@@ -1,4 +1,4 @@
-package org.stillwatch.sdk.sink.stix;
+package org.stillwatch.wire.stix;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,18 +9,23 @@ import org.stillwatch.wire.indicator.StixId;
 
 /**
  * Ids that are the same whenever the same thing is exported: UUIDs of version 5 (RFC 9562 section
- * 5.5) in the lab's own namespace.
+ * 5.5) in the namespace of who exports.
  */
-final class StixName {
-  private final UUID lab;
+public final class StixName {
+  private final UUID maker;
 
-  StixName(UUID lab) {
-    this.lab = lab;
+  /**
+   * Names in the namespace of a lab or a hub.
+   *
+   * @param maker its id
+   */
+  public StixName(UUID maker) {
+    this.maker = maker;
   }
 
-  /** The lab itself. */
-  StixId identity() {
-    return new StixId("identity", lab);
+  /** The maker itself. */
+  public StixId identity() {
+    return new StixId("identity", maker);
   }
 
   /**
@@ -28,7 +33,7 @@ final class StixName {
    *
    * @param name different for different things of that type
    */
-  StixId of(String type, String name) {
+  public StixId of(String type, String name) {
     MessageDigest sha1;
     try {
       sha1 = MessageDigest.getInstance("SHA-1");
@@ -36,7 +41,7 @@ final class StixName {
       throw new IllegalStateException("every Java platform has SHA-1", e);
     }
     ByteBuffer namespace = ByteBuffer.allocate(16);
-    namespace.putLong(lab.getMostSignificantBits()).putLong(lab.getLeastSignificantBits());
+    namespace.putLong(maker.getMostSignificantBits()).putLong(maker.getLeastSignificantBits());
     sha1.update(namespace.array());
     sha1.update(("stillwatch " + type + " " + name).getBytes(StandardCharsets.UTF_8));
     ByteBuffer hash = ByteBuffer.wrap(sha1.digest());

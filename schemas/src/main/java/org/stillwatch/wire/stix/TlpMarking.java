@@ -1,4 +1,4 @@
-package org.stillwatch.sdk.sink.stix;
+package org.stillwatch.wire.stix;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,14 +6,15 @@ import java.util.Locale;
 import org.stillwatch.wire.indicator.Tlp;
 
 /** The marking definitions of TLP 2.0, as OASIS published them, so that a bundle holds its own. */
-final class StixMarking {
+public final class TlpMarking {
   private static final String EXTENSION =
       "extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d";
   private static final String CREATED = "2022-10-01T00:00:00.000Z";
 
-  private StixMarking() {}
+  private TlpMarking() {}
 
-  static ObjectNode of(Tlp tlp) {
+  /** The marking definition of a label. */
+  public static ObjectNode of(Tlp tlp) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()

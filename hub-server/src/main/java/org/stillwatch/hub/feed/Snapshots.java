@@ -1,0 +1,194 @@
+package org.stillwatch.hub.feed;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.stillwatch.hub.keys.HubIdentity;
+import org.stillwatch.hub.keys.RandomIds;
+import org.stillwatch.hub.ledger.Happening;
+import org.stillwatch.hub.ledger.Ledger;
+import org.stillwatch.hub.members.Member;
+import org.stillwatch.hub.members.Members;
+import org.stillwatch.hub.policy.PolicyHolder;
+import org.stillwatch.hub.release.Candidate;
+import org.stillwatch.hub.release.Decision;
+import org.stillwatch.hub.release.ReleaseRules;
+import org.stillwatch.hub.storage.LockName;
+import org.stillwatch.hub.storage.Locks;
+import org.stillwatch.hub.storage.Settings;
+import org.stillwatch.hub.storage.Transactions;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.CanonicalJson;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.indicator.StixTime;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.policy.LiaisonTerms;
+import org.stillwatch.wire.policy.Policy;
+
+/**
+ * Takes a snapshot of what may be released when one is due, in one transaction, on one node. All
+ * liaisons read the same until the next. What came into the feed is a leaf of the log.
+ */
+@Singleton
+public final class Snapshots {
+  private static final String TAKEN = "feed.snapshot";
+
+  private final FeedStore feed;
+  private final ReleaseStore releases;
+  private final Members members;
+  private final PolicyHolder policies;
+  private final Ledger ledger;
+  private final Settings settings;
+  private final Locks locks;
+  private final Transactions transactions;
+  private final HubIdentity hub;
+  private final RandomIds ids;
+  private volatile String seen = "";
+
+  /** Snapshots of those releases. */
+  @Inject
+  public Snapshots(
+      FeedStore feed,
+      ReleaseStore releases,
+      Members members,
+      PolicyHolder policies,
+      Ledger ledger,
+      Settings settings,
+      Locks locks,
+      Transactions transactions,
+      HubIdentity hub,
+      RandomIds ids) {
+    this.feed = feed;
+    this.releases = releases;
+    this.members = members;
+    this.policies = policies;
+    this.ledger = ledger;
+    this.settings = settings;
+    this.locks = locks;
+    this.transactions = transactions;
+    this.hub = hub;
+    this.ids = ids;
+  }
+
+  /**
+   * Takes the snapshot that is due, if it was not taken yet and any law lets it be read.
+   *
+   * @return how many objects came into the feed
+   */
+  public int take(Instant now) {
+    Policy policy = policies.current();
+    LiaisonTerms terms = policy.liaison();
+    String due = StixTime.write(terms.snapshotAt(now));
+    if (due.equals(seen) || terms.bases().stream().noneMatch(basis -> basis.isInForce(now))) {
+      return 0;
+    }
+    int added =
+        transactions.run(() -> {
+          locks.hold(LockName.FEED);
+          if (settings.find(TAKEN).filter(due::equals).isPresent()) {
+            return 0;
+          }
+          settings.keep(TAKEN, due);
+          return new Taking(policy, terms.snapshotAt(now), now).take();
+        });
+    seen = due;
+    return added;
+  }
+
+  /** The moment of the snapshot that was taken last. */
+  public Optional<Instant> taken() {
+    return settings.find(TAKEN).map(StixTime::parse);
+  }
+
+  /** One snapshot. */
+  private final class Taking {
+    private final Policy policy;
+    private final Instant snapshot;
+    private final Instant now;
+    private final List<Bytes> added = new ArrayList<>();
+
+    Taking(Policy policy, Instant snapshot, Instant now) {
+      this.policy = policy;
+      this.snapshot = snapshot;
+      this.now = now;
+    }
+
+    int take() {
+      define();
+      int inForce = (int) members.all().stream().filter(Member::active).count();
+      ReleaseRules rules = new ReleaseRules(policy.liaison(), inForce);
+      Map<Long, ReleaseStore.Standing> standing = releases.standing();
+      for (long campaign : releases.campaigns(policy.liaison().labs())) {
+        Candidate candidate = releases.candidate(campaign);
+        Optional<ReleaseStore.Standing> old = Optional.ofNullable(standing.remove(campaign));
+        Decision decision =
+            Decision.on(
+                candidate,
+                rules,
+                snapshot,
+                old.map(ReleaseStore.Standing::content),
+                releases.before(candidate));
+        carryOut(decision, campaign, old);
+      }
+      standing.values().forEach(this::revoke);
+      tell();
+      return added.size();
+    }
+
+    private void define() {
+      for (ObjectNode object : new Definitions(hub.id()).all()) {
+        (object.has("created") ? feed.putForeign(object, now) : feed.put(object, null, now))
+            .ifPresent(added::add);
+      }
+    }
+
+    private void carryOut(Decision decision, long campaign, Optional<ReleaseStore.Standing> old) {
+      switch (decision) {
+        case Decision.Keep keep -> {}
+        case Decision.Revoke revoke -> old.ifPresent(this::revoke);
+        case Decision.Publish publish -> {
+          UUID publicId = old.map(ReleaseStore.Standing::publicId).orElseGet(ids::next);
+          Instant first = old.map(ReleaseStore.Standing::first).orElse(now);
+          releases.keep(campaign, publicId, publish.facts(), publish.behind(), old, now);
+          List<ObjectNode> objects =
+              new CampaignContent(hub.id(), publicId, publish.facts(), first, feed::isRevoked)
+                  .objects();
+          objects.forEach(object -> feed.put(object, publicId, now).ifPresent(added::add));
+          List<String> stay = objects.stream().map(object -> object.path("id").asText()).toList();
+          added.addAll(feed.revoke(publicId, now, stay));
+        }
+      }
+    }
+
+    private void revoke(ReleaseStore.Standing standing) {
+      releases.end(standing);
+      added.addAll(feed.revoke(standing.publicId(), now, List.of()));
+    }
+
+    private void tell() {
+      if (added.isEmpty()) {
+        return;
+      }
+      ObjectNode statement =
+          JsonNodeFactory.instance
+              .objectNode()
+              .put("snapshot", StixTime.write(snapshot))
+              .put("policy", policy.digest().base64Url());
+      var digests = statement.putArray("objects");
+      added.forEach(object -> digests.add(Digest.of(object).base64Url()));
+      Bytes content = Bytes.of(CanonicalJson.write(statement));
+      ledger.recordOnce(
+          new Happening(
+              LeafKind.RELEASE, Digest.of(content), Optional.empty(), Optional.of(content)),
+          policy.log(),
+          now);
+    }
+  }
+}
