@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.SecretFile;
 import org.stillwatch.hub.ledger.WitnessAddress;
-import org.stillwatch.hub.members.OperatorSecret;
+import org.stillwatch.hub.members.Officer;
+import org.stillwatch.hub.members.OfficerSecrets;
 import org.stillwatch.hub.policy.PoliciesInForce;
 import org.stillwatch.hub.policy.PolicyFile;
 import org.stillwatch.hub.policy.PolicyHolder;
@@ -39,7 +40,7 @@ import org.stillwatch.wire.seal.SigningKey;
 import org.stillwatch.wire.seal.SoftwareSigningKey;
 
 /**
- * Brings the hub up: database, policy, keys, identity, the operator's secret. What cannot be
+ * Brings the hub up: database, policy, keys, identity, the officers' secrets. What cannot be
  * brought up stops the start, with the reason in plain words where the launcher finds it.
  */
 @Singleton
@@ -54,7 +55,7 @@ public class Founding {
   @Inject private Transactions transactions;
   @Inject private Locks locks;
   @Inject private Settings settings;
-  @Inject private OperatorSecret operatorSecret;
+  @Inject private OfficerSecrets officers;
   @Inject private PolicyHolder policies;
   @Inject private PolicyHistory history;
   @Inject private InstantSource clock;
@@ -114,7 +115,9 @@ public class Founding {
             locks.hold(LockName.FOUNDING);
             PoliciesInForce inForce = history.enter(policy, now);
             policies.set(inForce);
-            operatorSecret(folder);
+            for (Officer officer : Officer.values()) {
+              secretOf(officer, folder);
+            }
             return identity(opened, folder);
           });
     } catch (PolicyRefused e) {
@@ -159,12 +162,13 @@ public class Founding {
     }
   }
 
-  private void operatorSecret(HubFolder folder) {
-    if (!operatorSecret.exists()) {
+  private void secretOf(Officer officer, HubFolder folder) {
+    if (!officers.exists(officer)) {
       try {
-        operatorSecret.set(folder.freshOperatorSecret());
+        officers.set(officer, folder.freshSecret(officer));
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException("the operator's secret cannot be written", e);
+        throw new java.io.UncheckedIOException(
+            "the secret of the " + officer.word() + " cannot be written", e);
       }
     }
   }

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.stillwatch.hub.keys.SecretFile;
+import org.stillwatch.hub.members.Officer;
 import org.stillwatch.wire.canonical.Bytes;
 
 /**
- * The hub's own folder: what opens the key file, the key file, the operator's secret. Everything in
+ * The hub's own folder: what opens the key file, the key file, the officers' secrets. Everything in
  * it can be read by its owner only.
  */
 final class HubFolder {
@@ -44,10 +45,10 @@ final class HubFolder {
     return SecretFile.open(folder.resolve("hub.keys"), opener);
   }
 
-  /** A new secret for the operator, written to a file and nowhere else. */
-  String freshOperatorSecret() throws IOException {
+  /** A new secret for an officer, written to a file of its own and nowhere else. */
+  String freshSecret(Officer officer) throws IOException {
     String secret = fresh().base64Url();
-    SecretFile.writePrivately(folder.resolve("operator.secret"), secret + "\n");
+    SecretFile.writePrivately(folder.resolve(officer.word() + ".secret"), secret + "\n");
     return secret;
   }
 

@@ -13,6 +13,7 @@ import org.stillwatch.hub.ledger.HttpWitnessPost;
 import org.stillwatch.hub.ledger.LogMirror;
 import org.stillwatch.hub.ledger.LogTermsSource;
 import org.stillwatch.hub.ledger.Witnessing;
+import org.stillwatch.hub.liaisons.LiaisonTermsSource;
 import org.stillwatch.hub.members.EnrolmentResource;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.pseudonyms.PseudonymsResource;
@@ -83,6 +84,12 @@ public class Producers {
   @Singleton
   LogTermsSource logTerms(PolicyHolder holder) {
     return () -> holder.current().log();
+  }
+
+  @Produces
+  @Singleton
+  LiaisonTermsSource liaisonTerms(PolicyHolder holder) {
+    return () -> holder.current().liaison();
   }
 
   @Produces

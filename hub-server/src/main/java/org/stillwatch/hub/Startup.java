@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.hub.feed.Snapshots;
 import org.stillwatch.hub.intake.HouseKeeping;
 import org.stillwatch.hub.intake.Intake;
 import org.stillwatch.hub.keys.HubIdentity;
@@ -35,6 +36,9 @@ public class Startup {
   private static final String NOT_SHOWN =
       "witnesses and mirror do not have the log as far as it goes; it is tried again each second";
 
+  private static final String NOT_RELEASED =
+      "no snapshot was taken for liaisons, who read the one before; it is tried again each second";
+
   private static final Logger LOG = System.getLogger(Startup.class.getName());
 
   @Inject private HubIdentity hub;
@@ -43,12 +47,14 @@ public class Startup {
   @Inject private Sequencer sequencer;
   @Inject private Witnessing witnessing;
   @Inject private LogMirror mirror;
+  @Inject private Snapshots snapshots;
   @Inject private InstantSource clock;
   @Resource private ManagedScheduledExecutorService scheduler;
   private Troubles troubles;
   private @Nullable ScheduledFuture<?> house;
   private @Nullable ScheduledFuture<?> log;
   private @Nullable ScheduledFuture<?> shown;
+  private @Nullable ScheduledFuture<?> released;
 
   /** For the container, which fills the fields. */
   @SuppressWarnings("NullAway.Init")
@@ -61,12 +67,13 @@ public class Startup {
     scheduler.execute(this::prepare);
     log = scheduler.scheduleWithFixedDelay(this::sequence, 0, 1, TimeUnit.SECONDS);
     shown = scheduler.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
+    released = scheduler.scheduleWithFixedDelay(this::release, 0, 1, TimeUnit.SECONDS);
     house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
   }
 
   @PreDestroy
   void stop() {
-    for (ScheduledFuture<?> running : Arrays.asList(house, log, shown)) {
+    for (ScheduledFuture<?> running : Arrays.asList(house, log, shown, released)) {
       if (running != null) {
         running.cancel(false);
       }
@@ -101,6 +108,15 @@ public class Startup {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       troubles.failed(NOT_SHOWN, e);
+    }
+  }
+
+  private void release() {
+    try {
+      snapshots.take(clock.instant());
+      troubles.succeeded(NOT_RELEASED);
+    } catch (RuntimeException e) {
+      troubles.failed(NOT_RELEASED, e);
     }
   }
 

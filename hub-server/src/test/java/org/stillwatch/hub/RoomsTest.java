@@ -23,6 +23,7 @@ class RoomsTest {
   /** A new room is put on this list first. The root itself lies above all of them but launch. */
   private static final List<String> TOP_TO_BOTTOM =
       List.of(
+          "taxii",
           "feed",
           "release",
           "intake",
@@ -32,6 +33,7 @@ class RoomsTest {
           "indicators",
           "policy",
           "grammar",
+          "liaisons",
           "ledger",
           "pseudonyms",
           "members",

@@ -35,6 +35,8 @@ enum Answered {
           WRONG_DOMAIN,
           TICKET_REFUSED,
           METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          LEGALLY_CLOSED,
           BUDGET_SPENT,
           OVERLOADED,
           UNAVAILABLE,

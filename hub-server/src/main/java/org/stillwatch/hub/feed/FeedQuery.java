@@ -52,9 +52,14 @@ public record FeedQuery(
     }
   }
 
-  /** The same of one object and all its versions, or as asked. */
+  /** The same of one object. */
   public FeedQuery ofObject(String id) {
     return new FeedQuery(addedAfter, Set.of(id), types, versions, after, limit);
+  }
+
+  /** The same with other versions. */
+  public FeedQuery ofVersions(Versions others) {
+    return new FeedQuery(addedAfter, ids, types, others, after, limit);
   }
 
   String sql() {

@@ -24,4 +24,16 @@ public class CallerOfRequest {
     }
     throw new Refused(new Refusal.NotPermitted("the access token of an enrolled lab"));
   }
+
+  /**
+   * The liaison that calls.
+   *
+   * @throws Refused if the caller is none
+   */
+  public Caller.Liaison liaison() {
+    if (caller instanceof Caller.Liaison liaison) {
+      return liaison;
+    }
+    throw new Refused(new Refusal.NotPermitted("the credential of a liaison"));
+  }
 }

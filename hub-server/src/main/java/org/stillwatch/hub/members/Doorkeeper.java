@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.refusal.Refusal;
@@ -24,11 +25,14 @@ import org.stillwatch.hub.storage.Transactions;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public class Doorkeeper implements ContainerRequestFilter {
+  private static final int LONGEST = 4_096;
+
   @Inject private HubIdentity hub;
   @Inject private AccessTokens tokens;
   @Inject private Proofs proofs;
   @Inject private Members members;
-  @Inject private OperatorSecret operatorSecret;
+  @Inject private OfficerSecrets officers;
+  @Inject private LiaisonDoor liaisons;
   @Inject private Transactions transactions;
   @Inject private CallerOfRequest caller;
   @Inject private InstantSource clock;
@@ -43,7 +47,9 @@ public class Doorkeeper implements ContainerRequestFilter {
     caller.set(
         switch (roleFor(resource)) {
           case ANYONE -> new Caller.Anyone();
-          case OPERATOR -> operator(request);
+          case OPERATOR -> officer(request, Officer.OPERATOR, new Caller.Operator());
+          case APPROVER -> officer(request, Officer.APPROVER, new Caller.Approver());
+          case LIAISON -> liaison(request);
           case LAB -> lab(request);
         });
   }
@@ -59,13 +65,29 @@ public class Doorkeeper implements ContainerRequestFilter {
     return open.value();
   }
 
-  private Caller operator(ContainerRequestContext request) {
+  private Caller officer(ContainerRequestContext request, Officer officer, Caller known) {
     String secret = credential(request, "Bearer ");
-    if (secret == null || !transactions.run(() -> operatorSecret.is(secret))) {
+    if (secret == null || !transactions.run(() -> officers.is(officer, secret))) {
       throw new Refused(
-          new Refusal.Unauthenticated("the operator's secret", "Bearer realm=\"operator\"", ""));
+          new Refusal.Unauthenticated(
+              "the " + officer.word() + "'s secret",
+              "Bearer realm=\"" + officer.word() + "\"",
+              ""));
     }
-    return new Caller.Operator();
+    return known;
+  }
+
+  private Caller liaison(ContainerRequestContext request) {
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    return Optional.ofNullable(header)
+        .filter(text -> text.length() < LONGEST)
+        .flatMap(liaisons::open)
+        .orElseThrow(() ->
+            new Refused(
+                new Refusal.Unauthenticated(
+                    "the credential of a liaison that is not over",
+                    "Basic realm=\"liaisons\", charset=\"UTF-8\", Bearer realm=\"liaisons\"",
+                    "")));
   }
 
   private Caller lab(ContainerRequestContext request) {
@@ -98,7 +120,7 @@ public class Doorkeeper implements ContainerRequestFilter {
   private static @Nullable String credential(ContainerRequestContext request, String scheme) {
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     return header != null
-            && header.length() < 4_096
+            && header.length() < LONGEST
             && header.regionMatches(true, 0, scheme, 0, scheme.length())
         ? header.substring(scheme.length()).strip()
         : null;

@@ -12,7 +12,7 @@ import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.problem.Reason;
 
 /** A small JSON request body with a closed set of members, read strictly. */
-final class JsonBody {
+public final class JsonBody {
   private static final int MOST_BYTES = 32_768;
 
   private final Members members;
@@ -21,7 +21,12 @@ final class JsonBody {
     this.members = members;
   }
 
-  static JsonBody read(InputStream body, Set<String> names) throws IOException {
+  /**
+   * Reads a body.
+   *
+   * @throws Refused if it has other members than those names, or is too large
+   */
+  public static JsonBody read(InputStream body, Set<String> names) throws IOException {
     byte[] bytes = body.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw new Refused(new Refusal.OverLimit("the body", MOST_BYTES));
@@ -34,7 +39,8 @@ final class JsonBody {
     }
   }
 
-  String text(String name) {
+  /** The text of a member. */
+  public String text(String name) {
     try {
       return members.text(name);
     } catch (MalformedJson e) {
@@ -42,7 +48,8 @@ final class JsonBody {
     }
   }
 
-  static Refused malformed(String field, String expected, Throwable cause) {
+  /** The refusal of a member. */
+  public static Refused malformed(String field, String expected, Throwable cause) {
     return new Refused(
         new Refusal.Malformed(new Reason(0, field, expected, "see /openapi")), cause);
   }

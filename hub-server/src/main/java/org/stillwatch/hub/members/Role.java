@@ -7,5 +7,9 @@ public enum Role {
   /** An enrolled lab, with a DPoP-bound access token. */
   LAB,
   /** The operator, with the operator's secret. */
-  OPERATOR
+  OPERATOR,
+  /** The other officer of the operator, with the approver's secret. */
+  APPROVER,
+  /** A government's liaison, with its own credential. Such resources only read. */
+  LIAISON
 }

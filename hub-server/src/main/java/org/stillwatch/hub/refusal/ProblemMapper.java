@@ -1,14 +1,16 @@
 package org.stillwatch.hub.refusal;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Duration LOCK_PAUSE = Duration.ofSeconds(1);
 
   @Inject private Incidents incidents;
+  @Context private UriInfo uri;
 
   /** For the container, which fills the field. */
   @SuppressWarnings("NullAway.Init")
@@ -46,7 +49,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         .orElseGet(() -> defect(failure));
   }
 
-  private static Response ofDatabase(DatabaseTrouble trouble, Throwable failure) {
+  private Response ofDatabase(DatabaseTrouble trouble, Throwable failure) {
     Refusal refusal =
         switch (trouble) {
           case AWAY -> new Refusal.Unavailable("the database", DATABASE_PAUSE);
@@ -82,6 +85,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     ProblemType type =
         switch (status) {
           case 404 -> ProblemType.NOT_FOUND;
+          case 406 -> ProblemType.NOT_ACCEPTABLE;
           case 405 -> ProblemType.METHOD_NOT_ALLOWED;
           case 413 -> ProblemType.OVER_LIMIT;
           case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
@@ -94,19 +98,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         Reason.whole("a request as in /openapi", "check method, address, headers and parameters"));
   }
 
-  private static Response respond(Problem problem, @Nullable Refusal refusal) {
+  private Response respond(Problem problem, @Nullable Refusal refusal) {
     return respond(problem, refusal, Optional.empty());
   }
 
-  private static Response respond(
-      Problem problem, @Nullable Refusal refusal, Optional<String> instance) {
-    ObjectNode document = problem.toJson();
-    instance.ifPresent(name -> document.put("instance", name)); // RFC 9457 section 3.1.5
+  private Response respond(Problem problem, @Nullable Refusal refusal, Optional<String> instance) {
+    ErrorForm form = ErrorForm.at(uri.getPath());
     Response.ResponseBuilder response =
         Response.status(problem.status())
-            .type(Problem.MEDIA_TYPE)
+            .header(HttpHeaders.CONTENT_TYPE, form.mediaType())
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
-            .entity(document.toString());
+            .entity(form.document(problem, instance).getBytes(StandardCharsets.UTF_8));
     problem
         .retryAfter()
         .ifPresent(pause -> response.header(HttpHeaders.RETRY_AFTER, pause.toSeconds()));

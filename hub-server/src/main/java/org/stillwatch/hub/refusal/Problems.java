@@ -32,6 +32,13 @@ public final class Problems {
               "the content type is not taken here",
               w.expected(),
               "set the Content-Type header");
+      case Refusal.NotAcceptable n ->
+          one(
+              ProblemType.NOT_ACCEPTABLE,
+              406,
+              "this resource has no form that the Accept header names",
+              n.offered(),
+              "name it in the Accept header, or leave the header out");
       case Refusal.Unauthenticated u ->
           one(
               ProblemType.UNAUTHENTICATED,
@@ -46,6 +53,13 @@ public final class Problems {
               "this caller may not do this",
               n.expected(),
               "use the credential that this resource is for");
+      case Refusal.LegallyClosed c ->
+          one(
+              ProblemType.LEGALLY_CLOSED,
+              451,
+              "no legal basis for " + c.jurisdiction() + " is in force at this hub",
+              "a legal basis in the policy that is not over",
+              "ask the hub's operator when the members agree on one");
       case Refusal.SealRefused s ->
           one(s.type(), sealStatus(s.type()), s.type().title(), s.expected(), s.remedy());
       case Refusal.Fork f -> chain(ProblemType.CHAIN_FORK, f.expectedSequence());

@@ -43,6 +43,9 @@ public sealed interface Refusal {
   /** Another content type than the one that the resource takes. */
   record WrongMediaType(String expected) implements Refusal {}
 
+  /** The caller takes no form in which the resource can be given. */
+  record NotAcceptable(String offered) implements Refusal {}
+
   /** No valid credential. The challenge goes into the WWW-Authenticate header. */
   record Unauthenticated(String expected, String challenge, String freshNonce) implements Refusal {}
 
@@ -67,6 +70,9 @@ public sealed interface Refusal {
 
   /** A name or id that is taken. */
   record Taken(String what) implements Refusal {}
+
+  /** No law that is in force lets it be read (RFC 7725). */
+  record LegallyClosed(String jurisdiction) implements Refusal {}
 
   /** Something that was ended for good. */
   record Ended(String what) implements Refusal {}

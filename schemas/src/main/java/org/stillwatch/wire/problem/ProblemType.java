@@ -16,10 +16,14 @@ public enum ProblemType {
   OVER_LIMIT("The message is larger than the limit"),
   /** The Content-Type is not the one of this resource. */
   UNSUPPORTED_MEDIA_TYPE("The content type is not the expected one"),
+  /** The Accept header names nothing that the resource has. */
+  NOT_ACCEPTABLE("No form of this is acceptable"),
   /** No or no valid credential. */
   UNAUTHENTICATED("The caller is not authenticated"),
   /** Authenticated, but this is not for this caller. */
   NOT_PERMITTED("The caller may not do this"),
+  /** No law lets it be read now. */
+  LEGALLY_CLOSED("No legal basis is in force"),
   /** A seal does not verify. */
   BAD_SIGNATURE("The signature does not verify"),
   /** The key that signed is not registered for this lab, or not for this purpose. */

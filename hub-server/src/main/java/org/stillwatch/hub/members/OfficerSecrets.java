@@ -11,8 +11,8 @@ import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 
 /**
- * The secret that the operator's commands show. The hub keeps its digest only; it has 256 random
- * bits, so a plain hash is enough. Called within a transaction.
+ * The secrets that the officers' commands show. The hub keeps their digests only; each has 256
+ * random bits, so a plain hash is enough. Called within a transaction.
  *
  * <p>A new secret does not end the old one: both are good until the new one is used, which is how
  * the hub learns that it arrived where it is kept. So at whatever moment the hub, the command or
@@ -21,54 +21,51 @@ import org.stillwatch.wire.canonical.Digest;
  * out. A new secret that never arrived is replaced by the next one, and nobody knows it.
  */
 @Singleton
-public final class OperatorSecret {
-  private static final String NAME = "operator.secret.digest";
-  private static final String NEXT = "operator.secret.next.digest";
-
+public final class OfficerSecrets {
   private final Settings settings;
   private final Locks locks;
 
-  /** The secret whose digest is kept there. */
+  /** The secrets whose digests are kept there. */
   @Inject
-  public OperatorSecret(Settings settings, Locks locks) {
+  public OfficerSecrets(Settings settings, Locks locks) {
     this.settings = settings;
     this.locks = locks;
   }
 
   /** Whether there is one. */
-  public boolean exists() {
-    return settings.find(NAME).isPresent();
+  public boolean exists(Officer officer) {
+    return settings.find(officer.setting()).isPresent();
   }
 
   /** From now on this secret, and no other. */
-  public void set(String secret) {
-    settings.keep(NAME, digest(secret));
+  public void set(Officer officer, String secret) {
+    settings.keep(officer.setting(), digest(secret));
   }
 
   /** From now on this secret too, and from its first use on no other. */
-  void setNext(String secret) {
+  void setNext(Officer officer, String secret) {
     locks.hold(LockName.FOUNDING);
-    settings.keep(NEXT, digest(secret));
+    settings.keep(officer.nextSetting(), digest(secret));
   }
 
   /**
    * Whether that is the secret; takes the same time whatever is wrong. The new one ends the old.
    */
-  boolean is(String secret) {
+  boolean is(Officer officer, String secret) {
     String shown = digest(secret);
-    boolean old = kept(NAME, shown);
-    boolean next = kept(NEXT, shown);
+    boolean old = kept(officer.setting(), shown);
+    boolean next = kept(officer.nextSetting(), shown);
     if (next) {
-      promote(shown);
+      promote(officer, shown);
     }
     return old || next;
   }
 
-  private void promote(String shown) {
+  private void promote(Officer officer, String shown) {
     locks.hold(LockName.FOUNDING);
-    if (kept(NEXT, shown)) { // another request may have done it meanwhile
-      settings.keep(NAME, shown);
-      settings.forget(NEXT);
+    if (kept(officer.nextSetting(), shown)) { // another request may have done it meanwhile
+      settings.keep(officer.setting(), shown);
+      settings.forget(officer.nextSetting());
     }
   }
 

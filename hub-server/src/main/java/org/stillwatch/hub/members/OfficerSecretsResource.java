@@ -15,26 +15,25 @@ import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Bytes;
 
-/** The operator's own secret: a new one, and whether the one that is shown is good. */
+/** An officer's own secret: a new one, and whether the one that is shown is good. */
 @Singleton
-@Path("/operator/secret")
-@OpenTo(Role.OPERATOR)
-public class OperatorSecretResource {
+@Path("/")
+public class OfficerSecretsResource {
   private static final int SECRET_SIZE = 32;
 
-  private final OperatorSecret secret;
+  private final OfficerSecrets secrets;
   private final Transactions transactions;
   private final Durability durability;
   private final SecureRandom random;
 
-  /** The resource of that secret. */
+  /** The resource of those secrets. */
   @Inject
-  public OperatorSecretResource(
-      OperatorSecret secret,
+  public OfficerSecretsResource(
+      OfficerSecrets secrets,
       Transactions transactions,
       Durability durability,
       SecureRandom random) {
-    this.secret = secret;
+    this.secrets = secrets;
     this.transactions = transactions;
     this.durability = durability;
     this.random = random;
@@ -42,20 +41,44 @@ public class OperatorSecretResource {
 
   /** Whether the secret is good. The first use of a new one, such as this, ends the old one. */
   @GET
-  public Response good() {
+  @Path("operator/secret")
+  @OpenTo(Role.OPERATOR)
+  public Response operatorGood() {
+    return Response.noContent().build();
+  }
+
+  /** The same of the approver's. */
+  @GET
+  @Path("approver/secret")
+  @OpenTo(Role.APPROVER)
+  public Response approverGood() {
     return Response.noContent().build();
   }
 
   /** Makes a new secret, which is durable here before anybody hears it. */
   @POST
-  @Path("rotation")
+  @Path("operator/secret/rotation")
+  @OpenTo(Role.OPERATOR)
   @Produces(MediaType.APPLICATION_JSON)
-  public Response rotate() {
+  public Response rotateOperator() {
+    return rotate(Officer.OPERATOR);
+  }
+
+  /** The same of the approver's. */
+  @POST
+  @Path("approver/secret/rotation")
+  @OpenTo(Role.APPROVER)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response rotateApprover() {
+    return rotate(Officer.APPROVER);
+  }
+
+  private Response rotate(Officer officer) {
     byte[] bytes = new byte[SECRET_SIZE];
     random.nextBytes(bytes);
     String fresh = Bytes.of(bytes).base64Url();
     transactions.run(() -> {
-      secret.setNext(fresh);
+      secrets.setNext(officer, fresh);
       return Boolean.TRUE;
     });
     durability.settle();

@@ -10,13 +10,13 @@ import org.stillwatch.hub.fixture.TestHub;
 import org.stillwatch.hub.storage.Locks;
 
 /** When a secret of the operator is good. */
-class OperatorSecretTest {
+class OfficerSecretsTest {
 
   @ParameterizedTest
   @EnumSource
   void theOldSecretIsGoodUntilTheNewOneIsUsed(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
-      OperatorSecret secret = new OperatorSecret(hub.settings, new Locks(hub.database));
+      OfficerSecrets secret = new OfficerSecrets(hub.settings, new Locks(hub.database));
       set(hub, secret, "old");
       next(hub, secret, "new");
       assertThat(good(hub, secret, "old")).isTrue();
@@ -32,7 +32,7 @@ class OperatorSecretTest {
   @EnumSource
   void aNewSecretThatNeverArrivedIsReplacedByTheNext(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
-      OperatorSecret secret = new OperatorSecret(hub.settings, new Locks(hub.database));
+      OfficerSecrets secret = new OfficerSecrets(hub.settings, new Locks(hub.database));
       set(hub, secret, "old");
       next(hub, secret, "lost on its way");
       next(hub, secret, "new");
@@ -46,7 +46,7 @@ class OperatorSecretTest {
   @EnumSource
   void aFirstUseThatIsUndoneEndsNothing(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
-      OperatorSecret secret = new OperatorSecret(hub.settings, new Locks(hub.database));
+      OfficerSecrets secret = new OfficerSecrets(hub.settings, new Locks(hub.database));
       set(hub, secret, "old");
       next(hub, secret, "new");
       hub.transactions.failOnce(LocalTransactions.Fault.BEFORE_COMMIT, 0);
@@ -59,30 +59,40 @@ class OperatorSecretTest {
 
   @ParameterizedTest
   @EnumSource
+  void theSecretOfOneOfficerIsNoneOfTheOther(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      OfficerSecrets secret = new OfficerSecrets(hub.settings, new Locks(hub.database));
+      set(hub, secret, "old");
+      assertThat(hub.transactions.run(() -> secret.is(Officer.APPROVER, "old"))).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void withoutASecretNobodyIsTheOperator(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
-      OperatorSecret secret = new OperatorSecret(hub.settings, new Locks(hub.database));
+      OfficerSecrets secret = new OfficerSecrets(hub.settings, new Locks(hub.database));
       assertThat(good(hub, secret, "")).isFalse();
       set(hub, secret, "old");
       assertThat(good(hub, secret, "")).isFalse();
     }
   }
 
-  private static void set(TestHub hub, OperatorSecret secret, String word) {
+  private static void set(TestHub hub, OfficerSecrets secret, String word) {
     hub.transactions.run(() -> {
-      secret.set(word);
+      secret.set(Officer.OPERATOR, word);
       return Boolean.TRUE;
     });
   }
 
-  private static void next(TestHub hub, OperatorSecret secret, String word) {
+  private static void next(TestHub hub, OfficerSecrets secret, String word) {
     hub.transactions.run(() -> {
-      secret.setNext(word);
+      secret.setNext(Officer.OPERATOR, word);
       return Boolean.TRUE;
     });
   }
 
-  private static boolean good(TestHub hub, OperatorSecret secret, String word) {
-    return hub.transactions.run(() -> secret.is(word));
+  private static boolean good(TestHub hub, OfficerSecrets secret, String word) {
+    return hub.transactions.run(() -> secret.is(Officer.OPERATOR, word));
   }
 }
