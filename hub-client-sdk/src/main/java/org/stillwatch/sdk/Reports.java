@@ -277,7 +277,7 @@ final class Reports {
         settings.threatBasis(),
         settings.evidenceClass(),
         settings.benignChecked(),
-        Handling.DEFAULT,
+        new Handling(Handling.DEFAULT.tlp(), Handling.DEFAULT.pap(), settings.govConsent()),
         indicators);
   }
 

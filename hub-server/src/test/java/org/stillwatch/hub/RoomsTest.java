@@ -24,6 +24,7 @@ class RoomsTest {
   private static final List<String> TOP_TO_BOTTOM =
       List.of(
           "taxii",
+          "briefs",
           "feed",
           "release",
           "intake",

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.stillwatch.wire.canonical.Members;
 import org.stillwatch.wire.report.BenignExplanation;
 import org.stillwatch.wire.report.EvidenceClass;
+import org.stillwatch.wire.report.GovConsent;
 import org.stillwatch.wire.report.ThreatBasis;
 
 /**
@@ -18,6 +19,7 @@ import org.stillwatch.wire.report.ThreatBasis;
  * @param threatBasis on what reports rest
  * @param benignChecked innocent explanations that the lab looks for before it reports
  * @param confidence of the lab in its clusters, 0 to 100
+ * @param govConsent what of its reports may reach liaisons of governments; nothing by default
  */
 public record LabSettings(
     Set<String> switchedOff,
@@ -25,7 +27,8 @@ public record LabSettings(
     Set<ThreatBasis> threatBasis,
     EvidenceClass evidenceClass,
     Set<BenignExplanation> benignChecked,
-    int confidence) {
+    int confidence,
+    GovConsent govConsent) {
   private static final Set<String> NAMES =
       Set.of(
           "switched_off",
@@ -33,7 +36,8 @@ public record LabSettings(
           "threat_basis",
           "evidence_class",
           "benign_checked",
-          "confidence");
+          "confidence",
+          "gov_consent");
   private static final int MOST = 32;
 
   /** Nothing switched off; automated findings of automated extraction. */
@@ -44,7 +48,8 @@ public record LabSettings(
           Set.of(ThreatBasis.AUTOMATED_EXTRACTION),
           EvidenceClass.AUTOMATED,
           Set.of(),
-          70);
+          70,
+          GovConsent.NONE);
 
   public LabSettings {
     switchedOff = Set.copyOf(switchedOff);
@@ -59,7 +64,13 @@ public record LabSettings(
   /** The same with these kinds switched on. */
   public LabSettings withSwitchedOn(Set<String> kinds) {
     return new LabSettings(
-        switchedOff, kinds, threatBasis, evidenceClass, benignChecked, confidence);
+        switchedOff, kinds, threatBasis, evidenceClass, benignChecked, confidence, govConsent);
+  }
+
+  /** The same with that consent. */
+  public LabSettings withGovConsent(GovConsent word) {
+    return new LabSettings(
+        switchedOff, switchedOn, threatBasis, evidenceClass, benignChecked, confidence, word);
   }
 
   /** Reads settings; what is not said is as usual. */
@@ -79,7 +90,8 @@ public record LabSettings(
         json.has("benign_checked")
             ? Set.copyOf(in.texts("benign_checked", MOST, BenignExplanation::of))
             : USUAL.benignChecked,
-        json.has("confidence") ? (int) in.integer("confidence", 0, 100) : USUAL.confidence);
+        json.has("confidence") ? (int) in.integer("confidence", 0, 100) : USUAL.confidence,
+        in.optionalText("gov_consent", GovConsent::of).orElse(USUAL.govConsent));
   }
 
   ObjectNode toJson() {
@@ -93,6 +105,6 @@ public record LabSettings(
     json.put("evidence_class", evidenceClass.word());
     var checked = json.putArray("benign_checked");
     benignChecked.stream().map(BenignExplanation::word).sorted().forEach(checked::add);
-    return json.put("confidence", confidence);
+    return json.put("confidence", confidence).put("gov_consent", govConsent.word());
   }
 }

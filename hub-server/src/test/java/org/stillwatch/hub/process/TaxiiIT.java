@@ -308,7 +308,6 @@ class TaxiiIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "GET /taxii2/feed/%zz HTTP/1.1",
         "GET /taxii2/feed/collections/campaigns/objects/?limit=%zz HTTP/1.1",
         "GET /taxii2/feed/collections/campaigns/objects/?a{b|c}=\"<> HTTP/1.1",
         "GET /taxii2/../taxii2/nowhere HTTP/1.1"
