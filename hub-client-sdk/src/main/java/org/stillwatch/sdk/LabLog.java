@@ -1,10 +1,13 @@
 package org.stillwatch.sdk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.stillwatch.sdk.ledger.AuditedReceipts;
@@ -14,6 +17,7 @@ import org.stillwatch.sdk.ledger.LogCopy;
 import org.stillwatch.sdk.ledger.LogFolder;
 import org.stillwatch.sdk.ledger.LogMemory;
 import org.stillwatch.sdk.ledger.LogState;
+import org.stillwatch.sdk.ledger.ShownLeaves;
 import org.stillwatch.sdk.store.PrivateStore;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.HubConnection;
@@ -39,6 +43,8 @@ public final class LabLog {
   /** Within which an answer of the hub shows that it can be reached. */
   private static final Duration RECENT = Duration.ofMinutes(2);
 
+  private final HubConnection connection;
+  private final Retry retry;
   private final HubLog hub;
   private final PrivateStore store;
   private final LogKey key;
@@ -56,6 +62,8 @@ public final class LabLog {
       Retry retry,
       Surroundings around)
       throws IOException {
+    this.connection = connection;
+    this.retry = retry;
     this.hub = new HubLog(connection, retry);
     this.key = config.root().log();
     this.outbox = outbox;
@@ -89,6 +97,32 @@ public final class LabLog {
    */
   public Optional<Bytes> proof(VerifiedReceipt receipt) throws IOException {
     return memory.proof(LeafKind.BATCH, receipt.receipt().batch());
+  }
+
+  /**
+   * What was released to liaisons of governments, who may read it and what each read: all that the
+   * log shows every member, after a check of the log.
+   *
+   * @throws org.stillwatch.sdk.ledger.LogBroken if the log is not what the hub promised
+   */
+  public List<ShownLeaves.Shown> liaisons() throws IOException {
+    Optional<SignedCheckpoint> head = check().head();
+    return head.isPresent() ? new ShownLeaves(hub).below(head.get()) : List.of();
+  }
+
+  /**
+   * What liaisons of governments ask the labs' counsel for, the latest first. Every member gets the
+   * same; nothing is sent back.
+   */
+  public List<ObjectNode> requestsOfLiaisons() {
+    List<ObjectNode> requests = new ArrayList<>();
+    for (JsonNode one :
+        retry.of(() -> connection.get("/liaison-requests")).json().path("requests")) {
+      if (one instanceof ObjectNode request) {
+        requests.add(request);
+      }
+    }
+    return requests;
   }
 
   /** Copies the log into a folder, for an {@link org.stillwatch.sdk.ledger.Audit}. */

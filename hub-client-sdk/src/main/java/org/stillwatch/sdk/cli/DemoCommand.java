@@ -2,6 +2,7 @@ package org.stillwatch.sdk.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
               folder,
               ending,
               (hub, secret, name) -> OperatorHub.at(hub, secret).admit(name),
+              DemoCommand::liaison,
               Surroundings.real(),
               time,
               teller);
@@ -72,6 +74,12 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE.code();
+  }
+
+  private static String liaison(URI hub, Path operator, Path approver) throws InterruptedException {
+    new LiaisonsAtHub(OperatorHub.at(hub, operator))
+        .propose("ada", "Ada Example", "Example Agency", "XX", "threat-assessment");
+    return new LiaisonsAtHub(OperatorHub.at(hub, approver)).approve("ada").path("secret").asText();
   }
 
   private static void say(PrintWriter err, String words) {

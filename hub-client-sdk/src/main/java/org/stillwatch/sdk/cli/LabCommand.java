@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       LabObserve.class,
       LabAlerts.class,
       LabLogCommand.class,
+      LabReads.class,
+      LabRequests.class,
       LabSinksCommand.class,
       LabWithdraw.class,
       LabVerdict.class,

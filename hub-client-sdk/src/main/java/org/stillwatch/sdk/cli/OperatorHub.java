@@ -85,9 +85,14 @@ final class OperatorHub {
     send(request("/operator/members/" + name + "/revocation").POST(BodyPublishers.noBody()), 204);
   }
 
-  /** A new secret; the one of this hub's file stays good until the new one is used. */
-  String rotateSecret() throws InterruptedException {
-    byte[] answer = send(request("/operator/secret/rotation").POST(BodyPublishers.noBody()), 201);
+  /**
+   * A new secret; the one of this hub's file stays good until the new one is used.
+   *
+   * @param officer whose: {@code operator} or {@code approver}
+   */
+  String rotateSecret(String officer) throws InterruptedException {
+    byte[] answer =
+        send(request("/" + officer + "/secret/rotation").POST(BodyPublishers.noBody()), 201);
     String fresh = json(answer).path("secret").asText();
     if (!SECRET.matcher(fresh).matches()) {
       throw notAHub("a secret", null);
@@ -96,8 +101,8 @@ final class OperatorHub {
   }
 
   /** Uses the secret, for nothing else than that. */
-  void requireGoodSecret() throws InterruptedException {
-    send(request("/operator/secret").GET(), 204);
+  void requireGoodSecret(String officer) throws InterruptedException {
+    send(request("/" + officer + "/secret").GET(), 204);
   }
 
   /**
@@ -126,7 +131,7 @@ final class OperatorHub {
     return members;
   }
 
-  private HttpRequest.Builder request(String path) {
+  HttpRequest.Builder request(String path) {
     String base = hub.toString();
     String address = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     return HttpRequest.newBuilder(URI.create(address + path))
@@ -135,7 +140,7 @@ final class OperatorHub {
         .header("Authorization", "Bearer " + secret);
   }
 
-  private byte[] send(HttpRequest.Builder request, int expected) throws InterruptedException {
+  byte[] send(HttpRequest.Builder request, int expected) throws InterruptedException {
     HttpResponse<byte[]> answer;
     try {
       answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -170,7 +175,7 @@ final class OperatorHub {
     return new CommandFailed(notNow ? ExitCode.UNREACHABLE : ExitCode.REFUSED, words);
   }
 
-  private JsonNode json(byte[] body) {
+  JsonNode json(byte[] body) {
     try {
       return StrictJson.read(body, ANSWER);
     } catch (MalformedJson e) {
@@ -178,7 +183,7 @@ final class OperatorHub {
     }
   }
 
-  private CommandFailed notAHub(String expected, @Nullable Throwable e) {
+  CommandFailed notAHub(String expected, @Nullable Throwable e) {
     String words =
         "What answers at " + hub + " is no Stillwatch hub: expected " + expected + ". Check --hub.";
     return e == null
@@ -193,14 +198,14 @@ final class OperatorHub {
     } catch (IOException e) {
       throw new CommandFailed(
           ExitCode.FAILED,
-          "The operator's secret cannot be read from "
+          "The secret cannot be read from "
               + file
-              + "; the hub writes it to operator.secret in its data folder at its first start.",
+              + "; the hub writes operator.secret and approver.secret to its data folder at its first start.",
           e);
     }
     if (!SECRET.matcher(secret).matches()) {
       throw new CommandFailed(
-          ExitCode.FAILED, file + " does not hold an operator's secret: expected one line.");
+          ExitCode.FAILED, file + " does not hold a secret: expected one line.");
     }
     return secret;
   }

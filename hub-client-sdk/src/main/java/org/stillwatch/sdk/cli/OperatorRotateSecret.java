@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -26,13 +27,25 @@ final class OperatorRotateSecret implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
   @ParentCommand private @Nullable OperatorCommand operator;
 
+  @Option(
+      names = "--of",
+      paramLabel = "OFFICER",
+      description = "Whose secret the file holds: operator (the default) or approver.")
+  private Officer officer = Officer.operator;
+
+  /** As they are typed. */
+  enum Officer {
+    operator,
+    approver
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
     OperatorCommand options = Objects.requireNonNull(operator);
     try (SecretFile file = SecretFile.locked(options.secretFile())) {
-      file.replace(options.hub().rotateSecret());
-      options.hub().requireGoodSecret();
+      file.replace(options.hub().rotateSecret(officer.name()));
+      options.hub().requireGoodSecret(officer.name());
       command
           .commandLine()
           .getOut()

@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       OperatorCommand.class,
+      LiaisonCommand.class,
       LabCommand.class,
       EvaluateCommand.class,
       DemoCommand.class,

@@ -43,8 +43,12 @@ public final class HubLog implements LogSource {
     return retry.of(() -> hub.get("/log/" + path)).body();
   }
 
-  /** A leaf of this lab, or of all, as the hub says. */
-  record Told(LeafIndex index, LeafOpening opening) {}
+  /**
+   * A leaf of this lab, or of all, as the hub says.
+   *
+   * @param content what the subject is the digest of, where it is shown here and nowhere else
+   */
+  record Told(LeafIndex index, LeafOpening opening, Optional<Bytes> content) {}
 
   /**
    * Leaves in the order of their places.
@@ -65,7 +69,7 @@ public final class HubLog implements LogSource {
         if (index.value() < least) {
           throw new IllegalArgumentException("leaves in the order of their places");
         }
-        leaves.add(new Told(index, LeafOpening.fromJson(one.path("opening"))));
+        leaves.add(new Told(index, LeafOpening.fromJson(one.path("opening")), content(one)));
         least = index.value() + 1;
       }
       return new Page(leaves, json.path("more").asBoolean(false));
@@ -73,5 +77,11 @@ public final class HubLog implements LogSource {
       throw new HubUnreachable(
           "the leaves of the log cannot be read: expected a Stillwatch hub of this version", e);
     }
+  }
+
+  private static Optional<Bytes> content(JsonNode leaf) {
+    return leaf.has("content")
+        ? Optional.of(Bytes.fromBase64Url(leaf.path("content").asText()))
+        : Optional.empty();
   }
 }

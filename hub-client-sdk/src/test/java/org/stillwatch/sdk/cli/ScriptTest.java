@@ -68,6 +68,20 @@ class ScriptTest {
   }
 
   @Test
+  void everyCommandThatThereIsIsInTheHelpAndIsHandedOn() throws Exception {
+    String help = String.join("\n", run("help").out());
+    String script = Files.readString(ORIGINAL);
+    for (String command : StillwatchCli.commandLine().getSubcommands().keySet()) {
+      if (!command.equals("help")) {
+        assertThat(help).as(command).containsPattern("(?m)^  " + command + "\\b");
+        assertThat(script)
+            .as(command)
+            .containsPattern("(?m)^  ([a-z| ]*\\| )?" + command + "( \\|[a-z| ]*)?\\)$");
+      }
+    }
+  }
+
+  @Test
   void aCommandThatDoesNotExistAndNoneAtAllAreUsageErrors() throws Exception {
     for (List<String> line : List.of(List.of("levitate"), List.<String>of())) {
       Ended ended = run(line.toArray(String[]::new));

@@ -14,17 +14,24 @@ import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.GroupFiles;
 import org.stillwatch.sdk.cli.local.HubProcess;
 import org.stillwatch.sdk.cli.local.Installation;
+import org.stillwatch.sdk.cli.local.LiaisonAdmission;
 import org.stillwatch.sdk.cli.local.LocalLabs;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.StandingAlerts;
 import org.stillwatch.sdk.cli.local.TimeSpent;
 import org.stillwatch.sdk.cli.local.VerifiedLog;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.report.GovConsent;
 
 /** The run of the demo, step by step. Every step is the real one. */
 public final class Demo {
+  private static final int LOOKS = 60;
+  private static final Duration BETWEEN = Duration.ofMillis(250);
+
   private final HubProcess hub;
   private final RunFolder folder;
   private final LocalLabs local;
+  private final LiaisonAdmission liaisons;
   private final Surroundings around;
   private final TimeSpent time;
   private final Story story;
@@ -33,12 +40,14 @@ public final class Demo {
       HubProcess hub,
       RunFolder folder,
       LocalLabs local,
+      LiaisonAdmission liaisons,
       Surroundings around,
       TimeSpent time,
       Story story) {
     this.hub = hub;
     this.folder = folder;
     this.local = local;
+    this.liaisons = liaisons;
     this.around = around;
     this.time = time;
     this.story = story;
@@ -50,6 +59,7 @@ public final class Demo {
       RunFolder folder,
       Ending ending,
       Admission admission,
+      LiaisonAdmission liaisons,
       Surroundings around,
       TimeSpent time,
       Consumer<String> teller)
@@ -58,7 +68,7 @@ public final class Demo {
         ending.with(
             HubProcess.start(installation.hubJar(), folder.path(), installation.policy("demo")));
     LocalLabs local = new LocalLabs(hub, folder.in("labs"), admission, around);
-    return new Demo(hub, folder, local, around, time, new Story(teller));
+    return new Demo(hub, folder, local, liaisons, around, time, new Story(teller));
   }
 
   /**
@@ -81,7 +91,10 @@ public final class Demo {
         time.of(
             "waiting for alerts", () -> Alerted.of(labs, world.attacked(), tick, around.sleeper()));
     check(labs, world, alerted);
+    LiaisonView seen = time.of("the liaison's reading", () -> liaison(address, labs));
+    story.liaison(seen);
     story.logged(time.of("verifying the log", () -> verified(labs)), labs.size());
+    story.read(reads(labs.get(0)));
     story.left(labs);
     int reports = labs.stream().mapToInt(lab -> lab.reports().size()).sum();
     return new DemoResult(labs.size(), reports, alerted.count(), alerted.campaigns());
@@ -90,7 +103,9 @@ public final class Demo {
   private List<DemoLab> enrolled() throws IOException, InterruptedException {
     List<DemoLab> labs = new ArrayList<>();
     for (String name : InventedWorld.LABS) {
-      labs.add(new DemoLab(name, local.enrolled(name)));
+      labs.add(
+          new DemoLab(
+              name, local.enrolled(name, usual -> usual.withGovConsent(GovConsent.AGGREGATE))));
     }
     return labs;
   }
@@ -112,6 +127,45 @@ public final class Demo {
       time.during("submitting", lab::submit);
       story.sent(lab, world.operated(lab.name()));
     }
+  }
+
+  private LiaisonView liaison(URI address, List<DemoLab> labs)
+      throws IOException, InterruptedException {
+    Path operator = hub.secretFile();
+    String credential =
+        liaisons.admit(address, operator, operator.resolveSibling("approver.secret"));
+    LiaisonView view = LiaisonView.of(address, credential, around);
+    if (view.ofType("campaign").size() != 1) {
+      throw new Unexpected(
+          "the liaison saw "
+              + view.ofType("campaign").size()
+              + " campaigns where one was released");
+    }
+    for (DemoLab lab : labs) {
+      boolean told =
+          view.tells(lab.lab().config().root().lab().toString())
+              || lab.reports().stream()
+                  .anyMatch(draft -> view.tells(draft.report().id().uuid().toString()));
+      if (told) {
+        throw new Unexpected("the liaison was told of " + lab.name());
+      }
+    }
+    return view;
+  }
+
+  /** The log shows them at its next tick. */
+  private long reads(DemoLab lab) throws IOException, InterruptedException {
+    for (int look = 0; look < LOOKS; look++) {
+      long reads =
+          lab.lab().log().liaisons().stream()
+              .filter(leaf -> leaf.kind() == LeafKind.LIAISON_READ)
+              .count();
+      if (reads > 0) {
+        return reads;
+      }
+      around.sleeper().sleep(BETWEEN);
+    }
+    throw new Unexpected("the log does not show the labs what the liaison read");
   }
 
   private VerifiedLog verified(List<DemoLab> labs) throws IOException, InterruptedException {

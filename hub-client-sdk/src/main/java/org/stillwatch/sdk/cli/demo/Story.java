@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,6 +118,24 @@ final class Story {
                 : "; its "
                     + counted(own, "report")
                     + " of honest teams that share a prompt and a card agreed with nobody's."));
+  }
+
+  void liaison(LiaisonView seen) {
+    JsonNode campaign = seen.ofType("campaign").get(0);
+    say(
+        "A government's liaison, proposed by one officer and approved by another, read the feed by");
+    say(
+        "TAXII 2.1 and saw an aggregate and nothing else: "
+            + seen.types().entrySet().stream()
+                .map(type -> type.getValue() + " " + type.getKey())
+                .collect(Collectors.joining(", "))
+            + ".");
+    say("  " + campaign.path("name").asText() + ": " + campaign.path("description").asText());
+    say("  No lab, no account, no token and no exact number is in it; all five labs consented.");
+  }
+
+  void read(long reads) {
+    say("The labs see in the log what the liaison read: " + counted((int) reads, "page") + ".");
   }
 
   void logged(VerifiedLog log, int labs) {

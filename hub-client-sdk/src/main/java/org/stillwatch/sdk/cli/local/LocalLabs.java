@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.Surroundings;
 import org.stillwatch.sdk.transport.Patience;
 import org.stillwatch.sdk.trust.LabConfig;
+import org.stillwatch.sdk.trust.LabSettings;
 import org.stillwatch.sdk.trust.PrivateFolder;
 
 /** Labs at a local hub, each with a folder of its own in which its configuration and keys lie. */
@@ -47,6 +49,16 @@ public final class LocalLabs {
    */
   public Lab enrolled(String name, Set<String> switchedOn)
       throws IOException, InterruptedException {
+    return enrolled(name, settings -> settings.withSwitchedOn(switchedOn));
+  }
+
+  /**
+   * As above.
+   *
+   * @param decided what the lab's counsel makes of the usual settings
+   */
+  public Lab enrolled(String name, UnaryOperator<LabSettings> decided)
+      throws IOException, InterruptedException {
     Path config = config(name);
     PrivateFolder own = PrivateFolder.at(folder.resolve(name));
     Path ticket = own.path("ticket.json");
@@ -55,7 +67,7 @@ public final class LocalLabs {
     Lab.enrol(config, ticket, around);
     Files.delete(ticket);
     LabConfig enrolled = LabConfig.read(config);
-    enrolled.with(enrolled.settings().withSwitchedOn(switchedOn)).write(config);
+    enrolled.with(decided.apply(enrolled.settings())).write(config);
     return Lab.open(config, around);
   }
 

@@ -1,0 +1,54 @@
+package org.stillwatch.sdk.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code liaison approve}. */
+@Command(
+    name = "approve",
+    mixinStandardHelpOptions = true,
+    description =
+        "Approves a proposed liaison with the approver's secret and writes its credential.")
+final class LiaisonApprove implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+  @ParentCommand private @Nullable LiaisonCommand liaison;
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "A short name: a-z, 0-9 and hyphens; its user name.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The file for the credential, readable by its owner only; it must not exist yet.")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    CommandSpec command = Objects.requireNonNull(spec);
+    String checked = MemberName.checked(Objects.requireNonNull(name), command);
+    LiaisonsAtHub hub = new LiaisonsAtHub(Objects.requireNonNull(liaison).hub());
+    Path file = Objects.requireNonNull(out);
+    // The file comes first: what cannot be kept is not approved.
+    try (PrivateFile credential = PrivateFile.create(file)) {
+      ObjectNode approved = hub.approve(checked);
+      String secret = approved.remove("secret").asText();
+      credential.keep(secret + "\n");
+      Results.of(command).print(approved.put("credential", file.toString()));
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,86 @@
+package org.stillwatch.sdk.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.stillwatch.sdk.transport.HubUnreachable;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
+import org.stillwatch.wire.canonical.Limits;
+import org.stillwatch.wire.canonical.StrictJson;
+import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.SignedCheckpoint;
+import org.stillwatch.wire.tree.CheckedTiles;
+import org.stillwatch.wire.tree.ProofBroken;
+import org.stillwatch.wire.tree.Tile;
+
+/**
+ * What the log shows every member: what was released to liaisons, who may read it, and what was
+ * read. Each is held against the root of a head that was checked, so it is what others see too.
+ */
+public final class ShownLeaves {
+  /** The kinds that every member may read. */
+  public static final Set<LeafKind> OF_LIAISONS =
+      Set.of(LeafKind.RELEASE, LeafKind.LIAISON, LeafKind.LIAISON_READ);
+
+  private static final Limits LIMITS = new Limits(1 << 20, 4);
+
+  private final HubLog log;
+
+  public ShownLeaves(HubLog log) {
+    this.log = log;
+  }
+
+  /**
+   * One of them.
+   *
+   * @param index its place in the log
+   */
+  public record Shown(long index, LeafKind kind, JsonNode content) {}
+
+  /**
+   * All of them below a head, in the order of the log.
+   *
+   * @throws HubUnreachable if the hub shows something that its log does not have
+   */
+  public List<Shown> below(SignedCheckpoint head) {
+    CheckedTiles tiles =
+        new CheckedTiles(
+            head.size(), head.root(), path -> Tile.parse(log.tile(path), path.width()));
+    List<Shown> all = new ArrayList<>();
+    long next = 0;
+    boolean more = true;
+    while (more) {
+      HubLog.Page page = log.leaves(next);
+      more = page.more() && !page.leaves().isEmpty();
+      for (HubLog.Told leaf : page.leaves()) {
+        next = leaf.index().value() + 1;
+        if (next > head.size().value()) {
+          return all;
+        }
+        if (OF_LIAISONS.contains(leaf.opening().kind())) {
+          all.add(shown(leaf, tiles));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static Shown shown(HubLog.Told leaf, CheckedTiles tiles) {
+    try {
+      tiles.require(leaf.index(), leaf.opening().leaf());
+      Bytes content =
+          leaf.content()
+              .filter(bytes -> Digest.of(bytes).equals(leaf.opening().subject()))
+              .orElseThrow(() -> new IllegalArgumentException("the content of the leaf"));
+      return new Shown(
+          leaf.index().value(),
+          leaf.opening().kind(),
+          StrictJson.read(content.toByteArray(), LIMITS));
+    } catch (ProofBroken | IllegalArgumentException e) {
+      throw new HubUnreachable(
+          "leaf " + leaf.index().value() + " is not what the log has at that place", e);
+    }
+  }
+}
