@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       BenchSize.class,
       BenchWatch.class,
       BenchLog.class,
+      BenchFeed.class,
       BenchCampaign.class,
       BenchTable.class
     },

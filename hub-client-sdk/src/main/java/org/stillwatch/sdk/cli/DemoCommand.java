@@ -76,7 +76,8 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
-  private static String liaison(URI hub, Path operator, Path approver) throws InterruptedException {
+  /** Proposes and approves an invented one. */
+  static String liaison(URI hub, Path operator, Path approver) throws InterruptedException {
     new LiaisonsAtHub(OperatorHub.at(hub, operator))
         .propose("ada", "Ada Example", "Example Agency", "XX", "threat-assessment");
     return new LiaisonsAtHub(OperatorHub.at(hub, approver)).approve("ada").path("secret").asText();

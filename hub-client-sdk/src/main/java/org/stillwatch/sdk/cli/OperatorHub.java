@@ -205,7 +205,8 @@ final class OperatorHub {
     }
     if (!SECRET.matcher(secret).matches()) {
       throw new CommandFailed(
-          ExitCode.FAILED, file + " does not hold a secret: expected one line.");
+          ExitCode.FAILED,
+          file + " does not hold an operator's secret, nor an approver's: expected one line.");
     }
     return secret;
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
@@ -51,6 +52,7 @@ public final class Snapshots {
   private final HubIdentity hub;
   private final RandomIds ids;
   private volatile String seen = "";
+  private volatile boolean defined;
 
   /** Snapshots of those releases. */
   @Inject
@@ -89,17 +91,18 @@ public final class Snapshots {
     if (due.equals(seen) || terms.bases().stream().noneMatch(basis -> basis.isInForce(now))) {
       return 0;
     }
-    int added =
+    OptionalInt added =
         transactions.run(() -> {
           locks.hold(LockName.FEED);
           if (settings.find(TAKEN).filter(due::equals).isPresent()) {
-            return 0;
+            return OptionalInt.empty(); // another node has just taken it
           }
           settings.keep(TAKEN, due);
-          return new Taking(policy, terms.snapshotAt(now), now).take();
+          return OptionalInt.of(new Taking(policy, terms.snapshotAt(now), now).take());
         });
+    defined |= added.isPresent();
     seen = due;
-    return added;
+    return added.orElse(0);
   }
 
   /** The moment of the snapshot that was taken last. */
@@ -142,7 +145,11 @@ public final class Snapshots {
       return added.size();
     }
 
+    /** Definitions change with the program only. */
     private void define() {
+      if (defined) {
+        return;
+      }
       for (ObjectNode object : new Definitions(hub.id()).all()) {
         (object.has("created") ? feed.putForeign(object, now) : feed.put(object, null, now))
             .ifPresent(added::add);

@@ -23,6 +23,11 @@ public record Bench(
     return BenchHub.start(installation, folder.in(FOLDER), database, HubJava.AS_SERVED);
   }
 
+  /** As served, under the demonstration's policy: its feed for liaisons is open. */
+  BenchHub startWithFeed(RunFolder folder) throws IOException {
+    return BenchHub.start(installation, folder.in(FOLDER), database, HubJava.AS_SERVED, "demo");
+  }
+
   /** For a run over millions of indicators. */
   BenchHub startLarge(RunFolder folder) throws IOException {
     return BenchHub.start(installation, folder.in(FOLDER), database, HubJava.LARGE);

@@ -17,17 +17,24 @@ final class BenchHub implements Closeable {
   private final Path folder;
   private final BenchDatabase database;
   private final HubJava java;
+  private final String policy;
   private final int port;
   private volatile HubProcess process;
   private volatile boolean closed;
 
   private BenchHub(
-      Installation installation, Path folder, BenchDatabase database, HubJava java, int port)
+      Installation installation,
+      Path folder,
+      BenchDatabase database,
+      HubJava java,
+      String policy,
+      int port)
       throws IOException {
     this.installation = installation;
     this.folder = folder;
     this.database = database;
     this.java = java;
+    this.policy = policy;
     this.port = port;
     this.process = launched();
   }
@@ -36,7 +43,14 @@ final class BenchHub implements Closeable {
   static BenchHub start(
       Installation installation, Path folder, BenchDatabase database, HubJava java)
       throws IOException {
-    return new BenchHub(installation, folder, database, java, HubProcess.freePort());
+    return start(installation, folder, database, java, "evaluation");
+  }
+
+  /** The same under another policy that ships. */
+  static BenchHub start(
+      Installation installation, Path folder, BenchDatabase database, HubJava java, String policy)
+      throws IOException {
+    return new BenchHub(installation, folder, database, java, policy, HubProcess.freePort());
   }
 
   HubProcess process() {
@@ -67,7 +81,7 @@ final class BenchHub implements Closeable {
     return HubProcess.start(
         installation.hubJar(),
         folder,
-        installation.policy("evaluation"),
+        installation.policy(policy),
         port,
         database.settings(),
         java);

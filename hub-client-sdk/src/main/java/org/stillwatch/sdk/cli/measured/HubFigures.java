@@ -32,6 +32,12 @@ final class HubFigures {
               new Figure(
                   "leaves of the log sequenced; one proof served; all verified by a lab",
                   HubFigures::log)),
+          "bench feed",
+          List.of(
+              new Figure(
+                  "pages of 1,000 objects for liaisons, by the size of the collection",
+                  HubFigures::pages),
+              new Figure("liaisons who ask whether anything is new", HubFigures::polls)),
           "bench voprf",
           List.of(
               new Figure(
@@ -75,6 +81,31 @@ final class HubFigures {
         Words.count(run.path("verified").asLong()),
         text(run, "verified_seconds"),
         text(run, "verified_cpu_seconds"));
+  }
+
+  private static String pages(JsonNode run) {
+    List<String> parts = new ArrayList<>();
+    run.path("sizes")
+        .forEach(at ->
+            parts.add(
+                Words.count(at.path("objects").asLong())
+                    + ": "
+                    + text(at, "page_p50_ms")
+                    + " ms (99th percentile "
+                    + text(at, "page_p99_ms")
+                    + "), "
+                    + text(at, "page_hub_cpu_ms")
+                    + " ms of the hub's processor"));
+    return String.join("; ", parts);
+  }
+
+  private static String polls(JsonNode run) {
+    return text(run, "poll_hub_cpu_ms")
+        + " ms of the hub's processor each; "
+        + Words.count(run.path("polls_per_second").asLong())
+        + " a second; 500 readers, each once a second: "
+        + text(run, "cores_of_500_readers_a_poll_a_second")
+        + " cores";
   }
 
   private static String ingest(JsonNode run) {
