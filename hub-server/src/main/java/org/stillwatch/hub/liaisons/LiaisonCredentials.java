@@ -3,10 +3,13 @@ package org.stillwatch.hub.liaisons;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.stillwatch.hub.members.Caller;
 import org.stillwatch.hub.members.LiaisonDoor;
 import org.stillwatch.hub.storage.Transactions;
@@ -15,16 +18,23 @@ import org.stillwatch.wire.canonical.Digest;
 
 /**
  * Knows liaisons by name and secret (Basic) or by the secret alone (Bearer). The secret has 256
- * random bits and the hub its digest only, so it is looked up by that.
+ * random bits and the hub its digest only, so it is looked up by that. Who was found is remembered
+ * for a second, since many ask often; a revocation ends that at once on its node, and within the
+ * second on others.
  */
 @Singleton
 public final class LiaisonCredentials implements LiaisonDoor {
   private static final String BASIC = "Basic ";
   private static final String BEARER = "Bearer ";
+  private static final Duration REMEMBERED = Duration.ofSeconds(1);
+  private static final int MOST = 10_000;
 
   private final Liaisons liaisons;
   private final Transactions transactions;
   private final InstantSource clock;
+  private final Map<Digest, Found> known = new ConcurrentHashMap<>();
+
+  private record Found(Liaison liaison, Instant at) {}
 
   /** Credentials of those liaisons. */
   @Inject
@@ -60,11 +70,28 @@ public final class LiaisonCredentials implements LiaisonDoor {
             .map(Liaison::caller);
   }
 
+  /** Looks everybody up again. */
+  void forget() {
+    known.clear();
+  }
+
   private Optional<Liaison> active(String secret) {
     Instant now = clock.instant();
     Digest digest = Digest.of(Bytes.utf8(secret));
-    return transactions
-        .run(() -> liaisons.withSecret(digest))
-        .filter(liaison -> liaison.state(now) == Liaison.State.ACTIVE);
+    Found found = known.get(digest);
+    Optional<Liaison> liaison =
+        found != null && now.isBefore(found.at().plus(REMEMBERED))
+            ? Optional.of(found.liaison())
+            : lookedUp(digest, now);
+    return liaison.filter(one -> one.state(now) == Liaison.State.ACTIVE);
+  }
+
+  private Optional<Liaison> lookedUp(Digest digest, Instant now) {
+    Optional<Liaison> liaison = transactions.run(() -> liaisons.withSecret(digest));
+    if (known.size() >= MOST) {
+      known.clear();
+    }
+    liaison.ifPresent(one -> known.put(digest, new Found(one, now)));
+    return liaison;
   }
 }

@@ -44,6 +44,7 @@ public class LiaisonsResource {
       Set.of("name", "person", "agency", "jurisdiction", "purpose");
 
   private final Liaisons liaisons;
+  private final LiaisonCredentials credentials;
   private final LiaisonTermsSource terms;
   private final Transactions transactions;
   private final Durability durability;
@@ -55,6 +56,7 @@ public class LiaisonsResource {
   @Inject
   public LiaisonsResource(
       Liaisons liaisons,
+      LiaisonCredentials credentials,
       LiaisonTermsSource terms,
       Transactions transactions,
       Durability durability,
@@ -62,6 +64,7 @@ public class LiaisonsResource {
       RandomIds ids,
       SecureRandom random) {
     this.liaisons = liaisons;
+    this.credentials = credentials;
     this.terms = terms;
     this.transactions = transactions;
     this.durability = durability;
@@ -132,6 +135,7 @@ public class LiaisonsResource {
       liaisons.revoke(Said.name(name), clock.instant());
       return Boolean.TRUE;
     });
+    credentials.forget();
     durability.settle();
     return Response.noContent().build();
   }

@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,19 +26,37 @@ import org.stillwatch.wire.canonical.Bytes;
 public final class Pages {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** For so long nobody asks the database again whether there is anything new. */
+  private static final Duration REMEMBERED = Duration.ofMillis(250);
+
   private final FeedStore feed;
   private final Transactions transactions;
+  private final InstantSource clock;
+  private volatile State state = new State(0, Instant.MIN);
+
+  private record State(long last, Instant until) {}
 
   /** Pages of that feed. */
   @Inject
-  public Pages(FeedStore feed, Transactions transactions) {
+  public Pages(FeedStore feed, Transactions transactions, InstantSource clock) {
     this.feed = feed;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
-  /** The place of the last object: while it is the same, so is every page. */
+  /**
+   * The place of the last object: while it is the same, so is every page. It may be that of a
+   * moment ago; a page that is read after it has all of it, and may have more.
+   */
   long state() {
-    return transactions.run(feed::last);
+    Instant now = clock.instant();
+    State remembered = state;
+    if (now.isBefore(remembered.until())) {
+      return remembered.last();
+    }
+    long last = transactions.run(feed::last);
+    state = new State(last, now.plus(REMEMBERED));
+    return last;
   }
 
   /** Whether the collection has any version of that object. */

@@ -147,12 +147,27 @@ class LiaisonsContractTest {
     try (World world = new World(kind)) {
       world.propose("ada");
       world.approve("ada");
+      assertThat(world.bearer(SECRET)).isPresent();
       world.within(now -> world.liaisons.revoke("ada", now));
+      world.door.forget();
       assertThat(world.bearer(SECRET)).isEmpty();
       assertThat(world.leavesOf("liaison")).hasSize(2);
       assertThat(world.leavesOf("liaison").toString())
           .contains("Example Agency", "admitted", "revoked")
           .doesNotContain("Ada");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherNodeHearsOfARevocationWithinASecond(TestDatabase kind) {
+    try (World world = new World(kind)) {
+      world.propose("ada");
+      world.approve("ada");
+      assertThat(world.bearer(SECRET)).isPresent();
+      world.within(now -> world.liaisons.revoke("ada", now));
+      world.hub.clock.forward(Duration.ofSeconds(1));
+      assertThat(world.bearer(SECRET)).isEmpty();
     }
   }
 
