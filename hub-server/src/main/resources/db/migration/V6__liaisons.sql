@@ -8,7 +8,7 @@ create table feed_release (
   id          bigint primary key,
   campaign_id bigint not null,
   public_id   uuid not null,
-  facts       varchar(8000) not null,
+  facts       varchar(20000) not null,
   -- Whether it is the newest version and not revoked.
   stands      boolean not null,
   released_at timestamp with time zone not null
@@ -41,6 +41,7 @@ create table feed_object (
 );
 create index feed_object_by_version on feed_object (last_version, position);
 create index feed_object_by_type on feed_object (stix_type, last_version, position);
+create index feed_object_by_version_time on feed_object (version);
 create index feed_object_by_addition on feed_object (added);
 create index feed_object_by_release on feed_object (public_id);
 

@@ -12,6 +12,7 @@ import org.stillwatch.sdk.transport.HubUnreachable;
 /** Checks the log beside the reading of alerts, by a thread of its own. */
 final class LogFollowing implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration AT_MOST = Duration.ofSeconds(10);
 
   private final LabLog log;
   private final Runnable onFailure;
@@ -70,8 +71,21 @@ final class LogFollowing implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends it. A check that runs is waited for, so that nothing is written beside the configuration
+   * afterwards; it ends within the time of a request.
+   */
   @Override
   public void close() {
     stopped.countDown();
+    boolean interrupted = Thread.interrupted();
+    try {
+      thread.join(AT_MOST.toMillis());
+    } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

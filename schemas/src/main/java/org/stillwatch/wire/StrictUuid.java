@@ -4,13 +4,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The one text form of a UUID (RFC 9562): lower case, all digits. */
-final class StrictUuid {
+public final class StrictUuid {
   private static final Pattern FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private StrictUuid() {}
 
-  static UUID parse(String text) {
+  /**
+   * Reads it.
+   *
+   * @throws IllegalArgumentException for any other form
+   */
+  public static UUID parse(String text) {
     if (!FORM.matcher(text).matches()) {
       throw new IllegalArgumentException("expected a UUID in lower case");
     }

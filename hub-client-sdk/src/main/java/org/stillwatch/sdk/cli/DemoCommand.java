@@ -1,5 +1,6 @@
 package org.stillwatch.sdk.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -16,6 +17,7 @@ import org.stillwatch.sdk.cli.local.Ending;
 import org.stillwatch.sdk.cli.local.Installation;
 import org.stillwatch.sdk.cli.local.RunFolder;
 import org.stillwatch.sdk.cli.local.TimeSpent;
+import org.stillwatch.wire.StrictUuid;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,9 +80,13 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Proposes and approves an invented one. */
   static String liaison(URI hub, Path operator, Path approver) throws InterruptedException {
-    new LiaisonsAtHub(OperatorHub.at(hub, operator))
-        .propose("ada", "Ada Example", "Example Agency", "XX", "threat-assessment");
-    return new LiaisonsAtHub(OperatorHub.at(hub, approver)).approve("ada").path("secret").asText();
+    ObjectNode proposed =
+        new LiaisonsAtHub(OperatorHub.at(hub, operator))
+            .propose("ada", "Ada Example", "Example Agency", "XX", "threat-assessment");
+    return new LiaisonsAtHub(OperatorHub.at(hub, approver))
+        .approve(StrictUuid.parse(proposed.path("id").asText()))
+        .path("secret")
+        .asText();
   }
 
   private static void say(PrintWriter err, String words) {

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stillwatch.wire.StrictUuid;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +27,9 @@ final class LiaisonApprove implements Callable<Integer> {
   @ParentCommand private @Nullable LiaisonCommand liaison;
 
   @Parameters(
-      paramLabel = "NAME",
-      description = "A short name: a-z, 0-9 and hyphens; its user name.")
-  private @Nullable String name;
+      paramLabel = "ID",
+      description = "The proposal's id, as 'list --as approver' shows it.")
+  private @Nullable String id;
 
   @Option(
       names = "--out",
@@ -39,16 +42,24 @@ final class LiaisonApprove implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     CommandSpec command = Objects.requireNonNull(spec);
-    String checked = MemberName.checked(Objects.requireNonNull(name), command);
     LiaisonsAtHub hub = new LiaisonsAtHub(Objects.requireNonNull(liaison).hub());
     Path file = Objects.requireNonNull(out);
     // The file comes first: what cannot be kept is not approved.
     try (PrivateFile credential = PrivateFile.create(file)) {
-      ObjectNode approved = hub.approve(checked);
+      ObjectNode approved = hub.approve(uuid(Objects.requireNonNull(id), command));
       String secret = approved.remove("secret").asText();
       credential.keep(secret + "\n");
       Results.of(command).print(approved.put("credential", file.toString()));
     }
     return ExitCode.DONE.code();
+  }
+
+  private static UUID uuid(String text, CommandSpec command) {
+    try {
+      return StrictUuid.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "ID is the id of a proposal, as 'list --as approver' shows it", e);
+    }
   }
 }

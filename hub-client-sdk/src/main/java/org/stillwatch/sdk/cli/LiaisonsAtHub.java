@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** What the officers of a hub do with liaisons. Failures are those of {@link OperatorHub}. */
 final class LiaisonsAtHub {
@@ -31,9 +32,9 @@ final class LiaisonsAtHub {
   }
 
   /** Approves one, as the approver; the answer has its secret. */
-  ObjectNode approve(String name) throws InterruptedException {
+  ObjectNode approve(UUID id) throws InterruptedException {
     HttpRequest.Builder approval =
-        hub.request("/approver/liaisons/" + name + "/approval").POST(BodyPublishers.noBody());
+        hub.request("/approver/liaisons/" + id + "/approval").POST(BodyPublishers.noBody());
     ObjectNode approved = object(hub.json(hub.send(approval, 201)));
     if (!approved.path("secret").isTextual()) {
       throw hub.notAHub("a credential", null);

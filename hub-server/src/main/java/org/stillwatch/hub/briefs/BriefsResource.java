@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.stillwatch.hub.feed.Citation;
+import org.stillwatch.hub.feed.Freshness;
 import org.stillwatch.hub.feed.ReleasedCampaign;
 import org.stillwatch.hub.feed.ReleasedCampaigns;
 import org.stillwatch.hub.liaisons.ReadPage;
@@ -30,6 +31,7 @@ public class BriefsResource {
   private static final String HTML = "text/html;charset=utf-8";
 
   private final ReleasedCampaigns campaigns;
+  private final Freshness fresh;
   private final Reads reads;
   private final CallerOfRequest caller;
   private final InstantSource clock;
@@ -37,8 +39,13 @@ public class BriefsResource {
   /** Briefs of those campaigns. */
   @Inject
   public BriefsResource(
-      ReleasedCampaigns campaigns, Reads reads, CallerOfRequest caller, InstantSource clock) {
+      ReleasedCampaigns campaigns,
+      Freshness fresh,
+      Reads reads,
+      CallerOfRequest caller,
+      InstantSource clock) {
     this.campaigns = campaigns;
+    this.fresh = fresh;
     this.reads = reads;
     this.caller = caller;
     this.clock = clock;
@@ -50,6 +57,8 @@ public class BriefsResource {
   @Produces(CSV)
   public Response table() {
     Caller.Liaison liaison = caller.liaison();
+    reads.permit(liaison);
+    fresh.require();
     reads.permit(liaison, new ReadPage("csv", "campaigns.csv"));
     String table = Table.of(campaigns.all(), Mark.of(liaison, clock.instant()));
     return Response.ok(table)
@@ -64,11 +73,13 @@ public class BriefsResource {
   @Produces(HTML)
   public Response page(@PathParam("citation") String citation) {
     Caller.Liaison liaison = caller.liaison();
-    reads.permit(liaison, new ReadPage("page", "page " + citation));
+    reads.permit(liaison);
     ReleasedCampaign campaign =
         read(citation)
             .flatMap(campaigns::cited)
             .orElseThrow(() -> new Refused(new Refusal.NotFound("campaign of that citation")));
+    fresh.require();
+    reads.permit(liaison, new ReadPage("page", "page " + campaign.citation().text()));
     return Response.ok(PrintedPage.of(campaign, Mark.of(liaison, clock.instant()), clock.instant()))
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")

@@ -39,7 +39,7 @@ final class PrintedPage {
     if (campaign.revoked()) {
       page.append("<p class=\"revoked\">Revoked ")
           .append(day(campaign.version()))
-          .append(": reports behind it were taken back. Do not rely on what it said.</p>\n");
+          .append(": reports behind it were taken back or have run out. Do not rely on it.</p>\n");
     }
     page.append("<p>").append(escaped(campaign.summary())).append("</p>\n<table>\n");
     row(page, "Laboratories", "at least " + facts.labsAtLeast());

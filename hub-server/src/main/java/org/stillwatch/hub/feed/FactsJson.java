@@ -43,7 +43,7 @@ final class FactsJson {
         .forEach((month, accounts) ->
             growth.addObject().put("month", month.toString()).put("accounts_at_least", accounts));
     putIfAny(json, "growth", growth);
-    return json.put("disputed", facts.disputed());
+    return json;
   }
 
   static Facts read(JsonNode json) {
@@ -63,8 +63,7 @@ final class FactsJson {
         words(json, "threat_basis", ThreatBasis::of),
         text(json, "evidence_class").map(EvidenceClass::of),
         words(json, "benign_checked", BenignExplanation::of),
-        growth,
-        json.path("disputed").asBoolean());
+        growth);
   }
 
   private static <T> void words(

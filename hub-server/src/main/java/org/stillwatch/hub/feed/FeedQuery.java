@@ -66,7 +66,7 @@ public record FeedQuery(
     List<String> conditions = new ArrayList<>(List.of("position > ?"));
     if (addedAfter.isPresent()) {
       conditions.add(
-          "position > coalesce((select max(position) from feed_object where added <= ?), 0)");
+          "position >= (select position from feed_object where added > ? order by added limit 1)");
     }
     in(conditions, "stix_id", ids);
     in(conditions, "stix_type", types);

@@ -53,7 +53,17 @@ public final class ReleaseStore {
         labs);
   }
 
-  /** A campaign with the reports of members in force. */
+  /** How many members there are that ever enrolled and were not revoked. */
+  int members() {
+    return database
+        .first(
+            "select count(*) from member m where m.revoked_at is null and exists"
+                + " (select 1 from member_key k where k.member_id = m.id)",
+            row -> row.getInt(1))
+        .orElse(0);
+  }
+
+  /** A campaign with the reports of members in force; what nearly repeats another is left out. */
   Candidate candidate(long campaign) {
     boolean disputed =
         database
@@ -66,7 +76,8 @@ public final class ReleaseStore {
             "select r.id, r.member_id, r.received_at, o.content from report r"
                 + " join member m on m.id = r.member_id"
                 + " join stored_object o on o.stix_id = r.stix_id"
-                + " where r.campaign_id = ? and r.withdrawn_at is null and m.revoked_at is null"
+                + " where r.campaign_id = ? and r.withdrawn_at is null and r.first_answer is null"
+                + " and m.revoked_at is null"
                 + " order by r.id",
             row ->
                 ReportFacts.of(
@@ -86,8 +97,8 @@ public final class ReleaseStore {
    */
   record Standing(long release, UUID publicId, Instant first, Decision.Standing content) {}
 
-  /** All that is released now, by the campaign. */
-  Map<Long, Standing> standing() {
+  /** All that is released now. */
+  List<Standing> standing() {
     Map<Long, Map<UUID, Set<Long>>> behind = new TreeMap<>();
     database.list(
         "select b.release_id, b.member_id, b.report_id from feed_behind b"
@@ -96,22 +107,18 @@ public final class ReleaseStore {
           add(behind, row.getLong(1), row.getObject(2, UUID.class), row.getLong(3));
           return row.getLong(3);
         });
-    Map<Long, Standing> standing = new TreeMap<>();
-    database.list(
-        "select f.campaign_id, f.id, f.public_id, f.facts, (select min(e.released_at)"
+    return database.list(
+        "select f.id, f.public_id, f.facts, (select min(e.released_at)"
             + " from feed_release e where e.public_id = f.public_id)"
-            + " from feed_release f where f.stands = true",
+            + " from feed_release f where f.stands = true order by f.id",
         row ->
-            standing.put(
+            new Standing(
                 row.getLong(1),
-                new Standing(
-                    row.getLong(2),
-                    row.getObject(3, UUID.class),
-                    row.getTimestamp(5).toInstant(),
-                    new Decision.Standing(
-                        FactsJson.read(json(row.getString(4).getBytes(UTF_8))),
-                        new Behind(behind.getOrDefault(row.getLong(2), Map.of()))))));
-    return standing;
+                row.getObject(2, UUID.class),
+                row.getTimestamp(4).toInstant(),
+                new Decision.Standing(
+                    FactsJson.read(json(row.getString(3).getBytes(UTF_8))),
+                    new Behind(behind.getOrDefault(row.getLong(1), Map.of())))));
   }
 
   /** What stood behind each release that shares a report with the candidate. */

@@ -11,7 +11,7 @@ import org.stillwatch.hub.release.Facts;
  * @param stixId of its object
  * @param version of that object
  * @param revoked whether it was taken back
- * @param confidence low, medium or high
+ * @param confidence medium or high
  * @param versions when each version was released, the first one first
  */
 public record ReleasedCampaign(

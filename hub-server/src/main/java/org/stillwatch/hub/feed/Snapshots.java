@@ -4,21 +4,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.ledger.Happening;
 import org.stillwatch.hub.ledger.Ledger;
-import org.stillwatch.hub.members.Member;
-import org.stillwatch.hub.members.Members;
 import org.stillwatch.hub.policy.PolicyHolder;
 import org.stillwatch.hub.release.Candidate;
+import org.stillwatch.hub.release.Contribution;
 import org.stillwatch.hub.release.Decision;
 import org.stillwatch.hub.release.ReleaseRules;
 import org.stillwatch.hub.storage.LockName;
@@ -39,11 +42,10 @@ import org.stillwatch.wire.policy.Policy;
  */
 @Singleton
 public final class Snapshots {
-  private static final String TAKEN = "feed.snapshot";
+  static final String TAKEN = "feed.snapshot";
 
   private final FeedStore feed;
   private final ReleaseStore releases;
-  private final Members members;
   private final PolicyHolder policies;
   private final Ledger ledger;
   private final Settings settings;
@@ -59,7 +61,6 @@ public final class Snapshots {
   public Snapshots(
       FeedStore feed,
       ReleaseStore releases,
-      Members members,
       PolicyHolder policies,
       Ledger ledger,
       Settings settings,
@@ -69,7 +70,6 @@ public final class Snapshots {
       RandomIds ids) {
     this.feed = feed;
     this.releases = releases;
-    this.members = members;
     this.policies = policies;
     this.ledger = ledger;
     this.settings = settings;
@@ -105,11 +105,6 @@ public final class Snapshots {
     return added.orElse(0);
   }
 
-  /** The moment of the snapshot that was taken last. */
-  public Optional<Instant> taken() {
-    return settings.find(TAKEN).map(StixTime::parse);
-  }
-
   /** One snapshot. */
   private final class Taking {
     private final Policy policy;
@@ -125,12 +120,15 @@ public final class Snapshots {
 
     int take() {
       define();
-      int inForce = (int) members.all().stream().filter(Member::active).count();
-      ReleaseRules rules = new ReleaseRules(policy.liaison(), inForce);
-      Map<Long, ReleaseStore.Standing> standing = releases.standing();
+      ReleaseRules rules = new ReleaseRules(policy.liaison(), releases.members());
+      Set<ReleaseStore.Standing> standing = new LinkedHashSet<>(releases.standing());
+      Map<Long, ReleaseStore.Standing> byReport = new HashMap<>();
+      standing.forEach(
+          one -> one.content().behind().rows().forEach(report -> byReport.put(report, one)));
       for (long campaign : releases.campaigns(policy.liaison().labs())) {
         Candidate candidate = releases.candidate(campaign);
-        Optional<ReleaseStore.Standing> old = Optional.ofNullable(standing.remove(campaign));
+        Optional<ReleaseStore.Standing> old = claimed(candidate, byReport);
+        old.ifPresent(standing::remove);
         Decision decision =
             Decision.on(
                 candidate,
@@ -140,7 +138,7 @@ public final class Snapshots {
                 releases.before(candidate));
         carryOut(decision, campaign, old);
       }
-      standing.values().forEach(this::revoke);
+      standing.forEach(this::revoke);
       tell();
       return added.size();
     }
@@ -154,6 +152,25 @@ public final class Snapshots {
         (object.has("created") ? feed.putForeign(object, now) : feed.put(object, null, now))
             .ifPresent(added::add);
       }
+    }
+
+    /**
+     * What is released of it already: what most of its reports stood behind, in whatever campaign
+     * they are now. Campaigns are merged and split by reports that may not count.
+     */
+    private Optional<ReleaseStore.Standing> claimed(
+        Candidate candidate, Map<Long, ReleaseStore.Standing> byReport) {
+      Map<ReleaseStore.Standing, Long> shared = new HashMap<>();
+      for (Contribution one : candidate.contributions()) {
+        ReleaseStore.Standing standing = byReport.get(one.report());
+        if (standing != null) {
+          shared.merge(standing, 1L, Long::sum);
+        }
+      }
+      return shared.entrySet().stream()
+          .filter(entry -> 2 * entry.getValue() > entry.getKey().content().behind().size())
+          .max(Map.Entry.comparingByValue())
+          .map(Map.Entry::getKey);
     }
 
     private void carryOut(Decision decision, long campaign, Optional<ReleaseStore.Standing> old) {
@@ -188,8 +205,9 @@ public final class Snapshots {
               .objectNode()
               .put("snapshot", StixTime.write(snapshot))
               .put("policy", policy.digest().base64Url());
-      var digests = statement.putArray("objects");
-      added.forEach(object -> digests.add(Digest.of(object).base64Url()));
+      MessageDigest all = Digest.sha256();
+      added.forEach(object -> all.update(Digest.of(object).bytes().toByteArray()));
+      statement.put("objects", added.size()).put("digest", Bytes.of(all.digest()).base64Url());
       Bytes content = Bytes.of(CanonicalJson.write(statement));
       ledger.recordOnce(
           new Happening(

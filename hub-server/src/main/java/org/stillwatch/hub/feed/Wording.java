@@ -66,27 +66,18 @@ final class Wording {
                     .map(word -> word.replace('-', ' '))
                     .collect(Collectors.joining(", "))
                 + ".";
-    String disputed =
-        facts.disputed()
-            ? " A laboratory disputes this; nothing is added until that is settled."
-            : "";
     return looked
-        + disputed
         + " Numbers are lower bounds by class. It names no person, and is no ground to block or"
         + " charge anybody.";
   }
 
   /** Words of confidence (STIX 2.1 appendix A, by the scale of low, medium and high). */
   static int confidence(Facts facts) {
-    if (facts.disputed()) {
-      return 15;
-    }
     return facts.evidence().orElse(EvidenceClass.AUTOMATED) == EvidenceClass.AUTOMATED ? 50 : 85;
   }
 
   static String confidenceWord(Facts facts) {
-    int confidence = confidence(facts);
-    return confidence < 30 ? "low" : confidence < 70 ? "medium" : "high";
+    return confidence(facts) < 70 ? "medium" : "high";
   }
 
   static String count(long number) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.stillwatch.hub.members.Caller;
 import org.stillwatch.hub.members.LiaisonDoor;
 import org.stillwatch.hub.storage.Transactions;
@@ -32,6 +33,7 @@ public final class LiaisonCredentials implements LiaisonDoor {
   private final Liaisons liaisons;
   private final Transactions transactions;
   private final InstantSource clock;
+  private final AtomicLong generation = new AtomicLong();
   private final Map<Digest, Found> known = new ConcurrentHashMap<>();
 
   private record Found(Liaison liaison, Instant at) {}
@@ -72,6 +74,7 @@ public final class LiaisonCredentials implements LiaisonDoor {
 
   /** Looks everybody up again. */
   void forget() {
+    generation.incrementAndGet();
     known.clear();
   }
 
@@ -87,11 +90,15 @@ public final class LiaisonCredentials implements LiaisonDoor {
   }
 
   private Optional<Liaison> lookedUp(Digest digest, Instant now) {
+    long begun = generation.get();
     Optional<Liaison> liaison = transactions.run(() -> liaisons.withSecret(digest));
     if (known.size() >= MOST) {
       known.clear();
     }
     liaison.ifPresent(one -> known.put(digest, new Found(one, now)));
+    if (generation.get() != begun) {
+      known.remove(digest); // it may have been revoked while it was looked up
+    }
     return liaison;
   }
 }

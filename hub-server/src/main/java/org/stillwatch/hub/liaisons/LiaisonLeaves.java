@@ -43,6 +43,13 @@ public final class LiaisonLeaves {
         LeafKind.LIAISON, event(liaison.caller()).put("word", "revoked").put("at", time(now)), now);
   }
 
+  void asked(Liaison liaison, String citation, Instant now) {
+    take(
+        LeafKind.LIAISON,
+        event(liaison.caller()).put("word", "asked").put("citation", citation).put("at", time(now)),
+        now);
+  }
+
   /** A page in an hour, once. */
   void read(Caller.Liaison liaison, ReadPage page, Instant hour, Instant now) {
     take(

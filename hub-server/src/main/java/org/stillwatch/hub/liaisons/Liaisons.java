@@ -63,13 +63,15 @@ public final class Liaisons {
   /**
    * Approves one, which may read from now on.
    *
+   * @param id of the proposal, so that what is approved is what was looked at
    * @param secret digest of its credential
-   * @throws Refused with {@link Refusal.NotFound} if none of that name is proposed
+   * @throws Refused with {@link Refusal.NotFound} if none of that id is proposed
    */
-  public Liaison approve(String name, Digest secret, LiaisonTerms terms, Instant now) {
+  public Liaison approve(UUID id, Digest secret, LiaisonTerms terms, Instant now) {
     locks.hold(LockName.FOUNDING);
     Liaison proposed =
-        current(name, now)
+        database
+            .first(SELECT + " where id = ?", Liaisons::liaison, id)
             .filter(one -> one.state(now) == Liaison.State.PROPOSED)
             .orElseThrow(() -> new Refused(new Refusal.NotFound("proposed liaison")));
     database.update(

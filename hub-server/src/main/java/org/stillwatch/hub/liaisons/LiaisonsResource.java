@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.stillwatch.hub.keys.RandomIds;
 import org.stillwatch.hub.members.JsonBody;
 import org.stillwatch.hub.members.OpenTo;
@@ -110,18 +111,22 @@ public class LiaisonsResource {
         Optional.empty());
   }
 
-  /** Approves a proposed liaison and gives its credential, of which the hub keeps the digest. */
+  /**
+   * Approves a proposal and gives the credential, of which the hub keeps the digest. By its id:
+   * what is approved is what the approver was shown, whatever was proposed under the name since.
+   */
   @POST
-  @Path("approver/liaisons/{name}/approval")
+  @Path("approver/liaisons/{id}/approval")
   @OpenTo(Role.APPROVER)
-  public Response approve(@PathParam("name") String name) {
+  public Response approve(@PathParam("id") String id) {
+    UUID proposal = Said.id(id);
     byte[] bytes = new byte[SECRET_SIZE];
     random.nextBytes(bytes);
     String secret = Bytes.of(bytes).base64Url();
     Instant now = clock.instant();
     Digest digest = Digest.of(Bytes.utf8(secret));
     Liaison approved =
-        transactions.run(() -> liaisons.approve(Said.name(name), digest, terms.current(), now));
+        transactions.run(() -> liaisons.approve(proposal, digest, terms.current(), now));
     durability.settle();
     return answer(201, shown(approved, now).put("secret", secret));
   }

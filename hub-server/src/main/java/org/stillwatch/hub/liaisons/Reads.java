@@ -2,6 +2,7 @@ package org.stillwatch.hub.liaisons;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +14,7 @@ import org.stillwatch.hub.refusal.DatabaseTrouble;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.Database;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.policy.LiaisonTerms;
@@ -26,10 +28,14 @@ public final class Reads {
   /** What is remembered at most; what is not is looked up. */
   private static final int MOST = 50_000;
 
+  /** So many pages a liaison may read in an hour: each is a leaf for good. */
+  static final int PAGES_AN_HOUR = 2_000;
+
   private final Database database;
   private final LiaisonTermsSource terms;
   private final LiaisonLeaves leaves;
   private final Transactions transactions;
+  private final Durability durability;
   private final InstantSource clock;
   private final Set<Key> known = ConcurrentHashMap.newKeySet();
 
@@ -42,11 +48,13 @@ public final class Reads {
       LiaisonTermsSource terms,
       LiaisonLeaves leaves,
       Transactions transactions,
+      Durability durability,
       InstantSource clock) {
     this.database = database;
     this.terms = terms;
     this.leaves = leaves;
     this.transactions = transactions;
+    this.durability = durability;
     this.clock = clock;
   }
 
@@ -67,9 +75,10 @@ public final class Reads {
   }
 
   /**
-   * Lets a liaison read a page. Once it returns the read is in the ledger.
+   * Lets a liaison read a page. Once it returns the read is in the ledger, and on disk.
    *
-   * @throws Refused as {@link #permit}
+   * @throws Refused as {@link #permit}, and with {@link Refusal.BudgetSpent} for more pages in an
+   *     hour than {@value #PAGES_AN_HOUR}
    */
   public void permit(Caller.Liaison liaison, ReadPage page) {
     permit(liaison);
@@ -90,6 +99,7 @@ public final class Reads {
         throw e;
       }
     }
+    durability.settle();
     if (known.size() >= MOST) {
       known.clear();
     }
@@ -108,6 +118,18 @@ public final class Reads {
   }
 
   private void takeDown(Caller.Liaison liaison, ReadPage page, Key key, Instant now) {
+    long pages =
+        database
+            .first(
+                "select count(*) from liaison_read where liaison_id = ? and read_hour = ?",
+                row -> row.getLong(1),
+                key.liaison(),
+                key.hour())
+            .orElse(0L);
+    if (pages >= PAGES_AN_HOUR) {
+      Duration left = Duration.between(now, key.hour().plus(1, ChronoUnit.HOURS));
+      throw new Refused(new Refusal.BudgetSpent("pages of a liaison in an hour", left));
+    }
     database.update(
         "insert into liaison_read (liaison_id, read_hour, page) values (?, ?, ?)",
         key.liaison(),

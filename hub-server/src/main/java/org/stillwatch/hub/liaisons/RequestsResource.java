@@ -40,6 +40,7 @@ public class RequestsResource {
   private static final int MOST = 200;
 
   private final Liaisons liaisons;
+  private final LiaisonLeaves leaves;
   private final Database database;
   private final Transactions transactions;
   private final Durability durability;
@@ -50,12 +51,14 @@ public class RequestsResource {
   @Inject
   public RequestsResource(
       Liaisons liaisons,
+      LiaisonLeaves leaves,
       Database database,
       Transactions transactions,
       Durability durability,
       InstantSource clock,
       RandomIds ids) {
     this.liaisons = liaisons;
+    this.leaves = leaves;
     this.database = database;
     this.transactions = transactions;
     this.durability = durability;
@@ -82,6 +85,7 @@ public class RequestsResource {
               .current(name, now)
               .filter(one -> one.state(now) == Liaison.State.ACTIVE)
               .orElseThrow(() -> new Refused(new Refusal.NotFound("liaison")));
+      leaves.asked(liaison, citation, now);
       return database.update(
           "insert into liaison_request (id, liaison_id, citation, message, asked_at)"
               + " values (?, ?, ?, ?, ?)",

@@ -1,9 +1,11 @@
 package org.stillwatch.hub.liaisons;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.wire.StrictUuid;
 import org.stillwatch.wire.problem.Reason;
 
 /** Checks what an officer typed. A refusal does not repeat it. */
@@ -20,6 +22,14 @@ final class Said {
         text,
         "[a-z0-9][a-z0-9-]{0,39}",
         "1 to 40 characters of a-z, 0-9 and hyphens, a letter or digit first");
+  }
+
+  static UUID id(String text) {
+    try {
+      return StrictUuid.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw refused("id", "the id that 'list' shows");
+    }
   }
 
   static String line(String field, String text) {

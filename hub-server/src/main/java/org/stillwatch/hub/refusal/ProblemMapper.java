@@ -42,7 +42,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return respond(Problems.of(refusal), refusal);
     }
     if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-      return respond(ofContainer(web.getResponse().getStatus()), null);
+      Response answer = respond(ofContainer(web.getResponse().getStatus()), null);
+      String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
+      return allow == null
+          ? answer
+          : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
     }
     return DatabaseTrouble.in(failure)
         .map(trouble -> ofDatabase(trouble, failure))

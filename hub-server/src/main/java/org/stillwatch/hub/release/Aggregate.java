@@ -38,7 +38,7 @@ final class Aggregate {
     this.members = members;
   }
 
-  Facts facts(boolean disputed) {
+  Facts facts() {
     Optional<YearMonth> first = ofLabs(Contribution::first, Comparator.naturalOrder());
     Optional<YearMonth> last = ofLabs(Contribution::last, Comparator.reverseOrder());
     boolean together = first.isPresent() && last.isPresent() && !last.get().isBefore(first.get());
@@ -52,8 +52,7 @@ final class Aggregate {
         saidByEnough(Contribution::threatBasis),
         evidence(),
         saidByEnough(Contribution::benignChecked),
-        growth(),
-        disputed);
+        growth());
   }
 
   /** A larger class only where it cannot mean all the members there are. */
@@ -112,13 +111,16 @@ final class Aggregate {
     return ExchangesBucket.of(exchanges).lowerBound();
   }
 
-  /** The class of what labs have together; empty if too few are in it, or one is most of it. */
+  /**
+   * The class of what labs have together; empty if too few are in it, or one is most of it. Of each
+   * lab its largest report counts: others may be of the same accounts, a day later.
+   */
   private OptionalLong sum(
       List<Contribution> of,
       ToLongFunction<Contribution> least,
       java.util.function.LongUnaryOperator toClass) {
     Map<MemberId, Long> own = new HashMap<>();
-    of.forEach(one -> own.merge(one.lab(), least.applyAsLong(one), Long::sum));
+    of.forEach(one -> own.merge(one.lab(), least.applyAsLong(one), Math::max));
     if (own.size() < terms.labs()) {
       return OptionalLong.empty();
     }
@@ -129,13 +131,20 @@ final class Aggregate {
         : OptionalLong.of(toClass.applyAsLong(all));
   }
 
+  /** A month is in it if enough labs have something that began since the month in it before. */
   private SortedMap<YearMonth, Long> growth() {
     SortedMap<YearMonth, Long> growth = new TreeMap<>();
-    List<YearMonth> months =
-        new ArrayList<>(new TreeSet<>(counting.stream().map(Contribution::first).toList()));
-    for (YearMonth month : months) {
-      accounts(counting.stream().filter(one -> !one.first().isAfter(month)).toList())
-          .ifPresent(accounts -> growth.put(month, accounts));
+    List<Contribution> since = new ArrayList<>();
+    List<Contribution> all = new ArrayList<>();
+    for (YearMonth month : new TreeSet<>(counting.stream().map(Contribution::first).toList())) {
+      List<Contribution> begun =
+          counting.stream().filter(one -> one.first().equals(month)).toList();
+      since.addAll(begun);
+      all.addAll(begun);
+      if (labs(since).size() >= terms.labs()) {
+        accounts(all).ifPresent(accounts -> growth.put(month, accounts));
+        since.clear();
+      }
     }
     return growth;
   }

@@ -40,6 +40,18 @@ public record Behind(Map<UUID, Set<Long>> reports) {
     return reports.size();
   }
 
+  /** The rows of all reports. */
+  public Set<Long> rows() {
+    Set<Long> rows = new TreeSet<>();
+    reports.values().forEach(rows::addAll);
+    return rows;
+  }
+
+  /** How many reports stand behind it. */
+  public long size() {
+    return reports.values().stream().mapToLong(Set::size).sum();
+  }
+
   /** Whether a report stands behind both. */
   boolean meets(Behind other) {
     return reports.entrySet().stream()

@@ -27,7 +27,8 @@ public sealed interface Decision {
    * subtracts one from the other learns of that many labs together, or nothing. So what is new
    * waits until enough labs have something new. What a lab took back does not wait: if the released
    * facts are those of the reports that remain, they stand, since they say nothing of it; else all
-   * of it is revoked, which says that something was taken back and not what.
+   * of it is revoked, which says that something was taken back and not what. A dispute stops what
+   * is new, and is not told: it is one lab's word.
    *
    * @param standing what is released of this campaign now
    * @param before what stood behind everything that was ever released
@@ -46,23 +47,24 @@ public sealed interface Decision {
           yield apart && !candidate.disputed() ? published(fresh) : new Keep();
         }
         Facts old = standing.get().facts();
-        if (apart && !candidate.disputed()) {
-          yield fresh.facts().equals(old) ? new Keep() : published(fresh);
+        if (apart && !candidate.disputed() && !fresh.facts().equals(old)) {
+          yield published(fresh);
         }
-        Ruling remaining = rules.on(candidate.only(standing.get().behind()), snapshot);
-        yield remaining instanceof Ruling.Releasable rest
-                && rest.facts().disputed(false).equals(old.disputed(false))
-            ? still(old.disputed(candidate.disputed()), standing.get())
-            : new Revoke();
+        yield rests(candidate, rules, snapshot, standing.get()) ? new Keep() : new Revoke();
       }
     };
   }
 
-  private static Decision published(Ruling.Releasable fresh) {
-    return new Publish(fresh.facts(), fresh.behind());
+  /** Whether what is released is still said by reports that remain, or nothing of it is gone. */
+  private static boolean rests(
+      Candidate candidate, ReleaseRules rules, Instant snapshot, Standing standing) {
+    return rules.on(candidate.only(standing.behind()), snapshot)
+            instanceof Ruling.Releasable remaining
+        && (remaining.behind().equals(standing.behind())
+            || remaining.facts().equals(standing.facts()));
   }
 
-  private static Decision still(Facts facts, Standing standing) {
-    return facts.equals(standing.facts()) ? new Keep() : new Publish(facts, standing.behind());
+  private static Decision published(Ruling.Releasable fresh) {
+    return new Publish(fresh.facts(), fresh.behind());
   }
 }

@@ -26,8 +26,8 @@ import org.stillwatch.wire.report.ThreatBasis;
  * @param threatBasis on what the labs' suspicion rests
  * @param evidence the strongest class of evidence that so many labs have
  * @param benignChecked innocent reasons that so many labs looked for
- * @param growth accounts, at least, of clusters that began in this month or before
- * @param disputed whether a lab disputes it
+ * @param growth accounts, at least, of clusters that began in this month or before; in each month
+ *     of it that many labs have something that began since the month before
  */
 public record Facts(
     int labsAtLeast,
@@ -39,29 +39,12 @@ public record Facts(
     SortedSet<ThreatBasis> threatBasis,
     Optional<EvidenceClass> evidence,
     SortedSet<BenignExplanation> benignChecked,
-    SortedMap<YearMonth, Long> growth,
-    boolean disputed) {
+    SortedMap<YearMonth, Long> growth) {
   /** Keeps copies. */
   public Facts {
     techniques = Collections.unmodifiableSortedSet(new TreeSet<>(techniques));
     threatBasis = Collections.unmodifiableSortedSet(new TreeSet<>(threatBasis));
     benignChecked = Collections.unmodifiableSortedSet(new TreeSet<>(benignChecked));
     growth = Collections.unmodifiableSortedMap(new TreeMap<>(growth));
-  }
-
-  /** The same facts, of a campaign that is disputed or not. */
-  public Facts disputed(boolean now) {
-    return new Facts(
-        labsAtLeast,
-        first,
-        last,
-        accountsAtLeast,
-        exchangesAtLeast,
-        techniques,
-        threatBasis,
-        evidence,
-        benignChecked,
-        growth,
-        now);
   }
 }

@@ -1,6 +1,8 @@
 package org.stillwatch.hub.release;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.stillwatch.wire.policy.LiaisonTerms;
 
@@ -28,16 +30,18 @@ public final class ReleaseRules {
       return new Ruling.Withheld(Ruling.Why.TOO_FEW_MEMBERS);
     }
     Instant latest = snapshot.minus(terms.delay());
+    YearMonth month = YearMonth.from(snapshot.atOffset(ZoneOffset.UTC)); // none is of the future
     List<Contribution> counting =
         candidate.contributions().stream()
             .filter(one -> one.isConsented() && !one.received().isAfter(latest))
+            .filter(one -> !one.last().isAfter(month))
             .toList();
     Behind behind = Behind.of(counting);
     if (behind.labs() < terms.labs()) {
       return new Ruling.Withheld(Ruling.Why.TOO_FEW_LABS);
     }
     Aggregate aggregate = new Aggregate(counting, terms, members);
-    return new Ruling.Releasable(aggregate.facts(candidate.disputed()), behind);
+    return new Ruling.Releasable(aggregate.facts(), behind);
   }
 
   /**

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.stillwatch.hub.feed.Freshness;
 import org.stillwatch.hub.liaisons.ReadPage;
 import org.stillwatch.hub.liaisons.Reads;
 import org.stillwatch.hub.members.CallerOfRequest;
@@ -34,13 +35,15 @@ public class TaxiiResource {
   private static final String TITLE = "Stillwatch releases";
 
   private final Pages pages;
+  private final Freshness fresh;
   private final Reads reads;
   private final CallerOfRequest caller;
 
   /** The server of those pages. */
   @Inject
-  public TaxiiResource(Pages pages, Reads reads, CallerOfRequest caller) {
+  public TaxiiResource(Pages pages, Freshness fresh, Reads reads, CallerOfRequest caller) {
     this.pages = pages;
+    this.fresh = fresh;
     this.reads = reads;
     this.caller = caller;
   }
@@ -156,6 +159,8 @@ public class TaxiiResource {
     requireTaxii(headers);
     existing(collection);
     String what = resource + " " + asked.inWords();
+    reads.permit(caller.liaison());
+    fresh.require();
     reads.permit(caller.liaison(), new ReadPage(resource, what));
     asked
         .object()

@@ -42,8 +42,7 @@ class BriefsTest {
             new TreeSet<>(),
             Optional.of(EvidenceClass.ANALYST_REVIEWED),
             new TreeSet<>(),
-            growth,
-            false);
+            growth);
     return new ReleasedCampaign(
         Citation.of(ID),
         "campaign--" + ID,
@@ -62,7 +61,7 @@ class BriefsTest {
     assertThat(lines).hasSize(2);
     assertThat(lines.get(0)).startsWith("citation,stix_id,version,revoked,");
     assertThat(lines.get(1))
-        .startsWith("SW-1B28CBCC010D,campaign--" + ID + ",2026-11-28T10:00:00.000Z,false,false,3,")
+        .startsWith("SW-1B28CBCC010D,campaign--" + ID + ",2026-11-28T10:00:00.000Z,false,3,")
         .contains(",10000,,rubric-grading computer-use,AML.T0024.002 AML.T0040,")
         .endsWith("\"Example & \"\"Agency\"\", <b>, threat-assessment, 1b28cbcc, 2026-11-28\"");
   }

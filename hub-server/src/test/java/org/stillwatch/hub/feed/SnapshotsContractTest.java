@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -282,9 +281,36 @@ class SnapshotsContractTest {
             world.hub.database.list(
                 "select content from ledger_pending where kind = 'release'",
                 row -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.UTF_8)));
+    List<FeedObject> objects = world.objects(FeedQuery.Versions.ALL);
+    assertThat(objects).hasSize(added);
+    java.security.MessageDigest all = org.stillwatch.wire.canonical.Digest.sha256();
+    objects.forEach(one ->
+        all.update(org.stillwatch.wire.canonical.Digest.of(one.content()).bytes().toByteArray()));
     assertThat(leaves).hasSize(1);
-    assertThat(Stream.of(leaves.get(0).split("\"")).filter(text -> text.length() == 43))
-        .hasSize(added + 1); // and the policy
+    assertThat(leaves.get(0))
+        .contains("\"objects\":" + added)
+        .contains(org.stillwatch.wire.canonical.Bytes.of(all.digest()).base64Url());
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aReleaseStaysTheSameWhenALargerCampaignTakesItsReportsIn(TestDatabase kind) {
+    World world = new World(kind, 7);
+    for (int lab = 3; lab < 7; lab++) {
+      TestLab silent = world.labs.get(lab);
+      silent.submit(silent.report(List.of(silent.payment("another card"))));
+    }
+    world.reporting(3, Technique.RUBRIC_GRADING);
+    world.snapshot();
+    String id = world.read(FeedQuery.Versions.LAST, "campaign").get(0).path("id").asText();
+    TestLab bridging = world.labs.get(6);
+    bridging.submit(
+        bridging.report(
+            List.of(bridging.payment("shared card"), bridging.payment("another card"))));
+    assertThat(world.snapshot()).isZero();
+    JsonNode campaign = world.read(FeedQuery.Versions.LAST, "campaign").get(0);
+    assertThat(campaign.path("id").asText()).isEqualTo(id);
+    assertThat(campaign.path("revoked").asBoolean()).isFalse();
   }
 
   @ParameterizedTest

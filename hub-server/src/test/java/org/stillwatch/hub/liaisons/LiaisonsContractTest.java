@@ -18,6 +18,7 @@ import org.stillwatch.hub.fixture.TestHub;
 import org.stillwatch.hub.members.Caller;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
+import org.stillwatch.hub.storage.Durability;
 import org.stillwatch.hub.storage.Locks;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
@@ -45,7 +46,13 @@ class LiaisonsContractTest {
     }
 
     Reads reads() {
-      return new Reads(hub.database, () -> terms, leaves, hub.transactions, hub.clock);
+      return new Reads(
+          hub.database,
+          () -> terms,
+          leaves,
+          hub.transactions,
+          new Durability(hub.database, hub.transactions),
+          hub.clock);
     }
 
     void within(Consumer<Instant> work) {
@@ -73,7 +80,20 @@ class LiaisonsContractTest {
     }
 
     void approve(String name) {
-      within(now -> liaisons.approve(name, Digest.of(Bytes.utf8(SECRET)), terms, now));
+      approve(idOf(name));
+    }
+
+    void approve(UUID id) {
+      within(now -> liaisons.approve(id, Digest.of(Bytes.utf8(SECRET)), terms, now));
+    }
+
+    UUID idOf(String name) {
+      return hub.transactions.run(() ->
+          liaisons.all().stream()
+              .filter(one -> one.name().equals(name))
+              .reduce((earlier, later) -> later)
+              .map(Liaison::id)
+              .orElse(new UUID(0, 0)));
     }
 
     Optional<Caller.Liaison> bearer(String secret) {
@@ -124,6 +144,45 @@ class LiaisonsContractTest {
       world.approve("ada");
       assertThatThrownBy(() -> world.approve("ada")).isInstanceOf(Refused.class);
       assertThatThrownBy(() -> world.propose("ada")).isInstanceOf(Refused.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatIsApprovedIsWhatWasLookedAtAndNotWhatHasItsNameSince(TestDatabase kind) {
+    try (World world = new World(kind)) {
+      world.propose("ada");
+      UUID lookedAt = world.idOf("ada");
+      world.within(now -> world.liaisons.revoke("ada", now));
+      world.propose("ada");
+      assertThatThrownBy(() -> world.approve(lookedAt)).isInstanceOf(Refused.class);
+      assertThat(world.bearer(SECRET)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aLiaisonThatReadsWithoutEndIsStopped(TestDatabase kind) {
+    try (World world = new World(kind)) {
+      world.propose("ada");
+      world.approve("ada");
+      Caller.Liaison ada = world.bearer(SECRET).orElseThrow();
+      Reads reads = world.reads();
+      world.within(now -> {
+        for (int i = 0; i < Reads.PAGES_AN_HOUR; i++) {
+          world.hub.database.update(
+              "insert into liaison_read (liaison_id, read_hour, page) values (?, ?, ?)",
+              ada.id(),
+              now.truncatedTo(java.time.temporal.ChronoUnit.HOURS),
+              "page " + i);
+        }
+      });
+      assertThatThrownBy(() -> reads.permit(ada, new ReadPage("objects", "one more")))
+          .isInstanceOfSatisfying(
+              Refused.class,
+              no -> assertThat(no.refusal()).isInstanceOf(Refusal.BudgetSpent.class));
+      world.hub.clock.forward(Duration.ofHours(1));
+      reads.permit(ada, new ReadPage("objects", "one more"));
     }
   }
 

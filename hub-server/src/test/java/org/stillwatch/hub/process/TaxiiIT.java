@@ -71,9 +71,11 @@ class TaxiiIT {
             .put("jurisdiction", "XX")
             .put("purpose", purpose)
             .toString();
-    assertThat(officer("operator", "/operator/liaisons", proposal).statusCode()).isEqualTo(201);
+    HttpResponse<String> proposed = officer("operator", "/operator/liaisons", proposal);
+    assertThat(proposed.statusCode()).isEqualTo(201);
+    String id = JSON.readTree(proposed.body()).path("id").asText();
     HttpResponse<String> approved =
-        officer("approver", "/approver/liaisons/" + name + "/approval", "");
+        officer("approver", "/approver/liaisons/" + id + "/approval", "");
     assertThat(approved.statusCode()).isEqualTo(201);
     return JSON.readTree(approved.body()).path("secret").asText();
   }
@@ -341,7 +343,12 @@ class TaxiiIT {
   @Test
   void oneOfficerCannotDoWhatIsTheOthers() throws Exception {
     assertThat(officer("approver", "/operator/liaisons", "{}").statusCode()).isEqualTo(401);
-    assertThat(officer("operator", "/approver/liaisons/ada/approval", "").statusCode())
+    assertThat(
+            officer(
+                    "operator",
+                    "/approver/liaisons/00000000-0000-4000-8000-000000000000/approval",
+                    "")
+                .statusCode())
         .isEqualTo(401);
     assertThat(officer("approver", "/operator/members", "{\"name\":\"x\"}").statusCode())
         .isEqualTo(401);

@@ -116,16 +116,33 @@ class DecisionTest {
   }
 
   @Test
-  void aDisputeFreezesWhatIsReleasedAndStopsWhatIsNot() {
+  void aDisputeStopsWhatIsNewAndIsNotTold() {
     Decision.Publish standing = first(by(1, 1), by(2, 2), by(3, 3));
-    Decision frozen =
-        decide(
-            candidate(true, by(1, 1), by(2, 2), by(3, 3), by(4, 4)),
-            Optional.of(standing),
-            standing.behind());
-    assertThat(frozen)
-        .isEqualTo(new Decision.Publish(standing.facts().disputed(true), standing.behind()));
+    Reported[] more = {
+      by(1, 1), by(2, 2), by(3, 3), by(4, 4).doing(TWO), by(5, 5).doing(TWO), by(6, 6).doing(TWO)
+    };
+    assertThat(decide(candidate(false, more), Optional.of(standing), standing.behind()))
+        .isInstanceOf(Decision.Publish.class);
+    assertThat(decide(candidate(true, more), Optional.of(standing), standing.behind()))
+        .isEqualTo(new Decision.Keep());
     assertThat(decide(candidate(true, by(1, 1), by(2, 2), by(3, 3)), Optional.empty()))
+        .isEqualTo(new Decision.Keep());
+  }
+
+  @Test
+  void whatIsSaidOtherwiseOfTheSameReportsStands() {
+    Decision.Publish standing = first(by(1, 1), by(2, 2), by(3, 3), by(4, 4), by(5, 5));
+    Candidate waiting =
+        candidate(false, by(1, 1), by(2, 2), by(3, 3), by(4, 4), by(5, 5), by(6, 6));
+    Decision.Standing older =
+        new Decision.Standing(
+            new ReleaseRules(TERMS, 5).on(waiting.only(standing.behind()), NOW)
+                    instanceof Ruling.Releasable said
+                ? said.facts()
+                : standing.facts(),
+            standing.behind());
+    assertThat(older.facts()).isNotEqualTo(standing.facts());
+    assertThat(Decision.on(waiting, RULES, NOW, Optional.of(older), List.of(standing.behind())))
         .isEqualTo(new Decision.Keep());
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.stillwatch.hub.policy.PolicyFile;
 import org.stillwatch.wire.policy.AccountsBucket;
@@ -90,22 +92,58 @@ class ReleaseRulesTest {
   }
 
   @Test
-  void exactlySixTenthsIsReleased() {
-    // 300 of 500: three reports of a hundred by one lab, one by each of two others.
-    assertThat(
-            facts(by(1), by(2), by(3), Reported.by(3, 8, OLD), Reported.by(3, 9, OLD))
-                .accountsAtLeast())
-        .hasValue(100);
-    assertThat(
-            facts(
-                    by(1),
-                    by(2),
-                    by(3),
-                    Reported.by(3, 8, OLD),
-                    Reported.by(3, 9, OLD),
-                    Reported.by(3, 10, OLD))
-                .accountsAtLeast())
-        .isEmpty();
+  void exactlyTheShareThatIsAllowedIsReleased() {
+    LiaisonTerms half =
+        new LiaisonTerms(
+            TERMS.reason(),
+            3,
+            5,
+            50,
+            TERMS.delay(),
+            TERMS.snapshot(),
+            TERMS.credentialLife(),
+            TERMS.purposes(),
+            TERMS.bases());
+    List<Contribution> six = new ArrayList<>(List.of(by(1).contribution()));
+    for (int lab = 2; lab <= 6; lab++) {
+      six.add(by(lab).of(AccountsBucket.FROM_20).contribution());
+    }
+    // 100 of 200 is half; 100 of 180 is more.
+    assertThat(accounts(half, six)).hasValue(100);
+    assertThat(accounts(half, six.subList(0, 5))).isEmpty();
+  }
+
+  private static OptionalLong accounts(LiaisonTerms terms, List<Contribution> of) {
+    Ruling ruling = new ReleaseRules(terms, 10).on(new Candidate(1, false, of), NOW);
+    return ((Ruling.Releasable) ruling).facts().accountsAtLeast();
+  }
+
+  @Test
+  void aLabThatReportsTheSameAgainAndAgainDoesNotMakeItMore() {
+    Reported[] daily = new Reported[33];
+    daily[0] = by(1);
+    daily[1] = by(2);
+    daily[2] = by(3);
+    for (int day = 3; day < daily.length; day++) {
+      daily[day] = Reported.by(3, 1_000 + day, OLD);
+    }
+    assertThat(facts(daily).accountsAtLeast()).hasValue(100);
+  }
+
+  @Test
+  void aReportOfTheFutureDoesNotCount() {
+    tooFewLabs(by(1), by(2), by(3).months("2026-11", "2026-12"));
+  }
+
+  @Test
+  void aMonthInWhichOneLabAloneBeganIsNotInTheCurve() {
+    Facts facts =
+        facts(
+            by(1).months("2026-05", "2026-11"),
+            by(2).months("2026-05", "2026-11"),
+            by(3).months("2026-05", "2026-11"),
+            by(4).months("2026-08", "2026-11"));
+    assertThat(facts.growth()).containsOnlyKeys(YearMonth.parse("2026-05"));
   }
 
   @Test

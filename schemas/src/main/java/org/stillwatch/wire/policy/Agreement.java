@@ -119,6 +119,13 @@ final class Agreement {
             "Is not after valid_from. Write a later moment.");
       }
     }
+    if (!terms.bases().isEmpty()
+        && policy.log().tick().plus(policy.log().promise()).compareTo(Duration.ofDays(1)) > 0) {
+      add(
+          "/log/tick_seconds",
+          "With promise_seconds is over 86400, so that members would see later than the next day what"
+              + " a liaison read. Lower one of the two.");
+    }
     if (policy.loopbackOnly()) {
       return;
     }
