@@ -19,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.info.License;
 public class HubApplication extends Application {
   @Override
   public Map<String, Object> getProperties() {
-    return Map.of("jersey.config.server.wadl.disableWadl", true);
+    return Map.of(
+        "jersey.config.server.wadl.disableWadl", true,
+        // What is refused before a resource is found gets a status, and no page of the container.
+        "jersey.config.server.response.setStatusOverSendError", true);
   }
 }

@@ -42,7 +42,7 @@ final class TaxiiMedia {
       case "*/*", "application/*" -> true;
       case PLAIN ->
           parameters.stream()
-              .filter(one -> one.startsWith("version="))
+              .filter(one -> one.startsWith("version"))
               .allMatch(one -> VERSION.matcher(one).matches());
       default -> false;
     };

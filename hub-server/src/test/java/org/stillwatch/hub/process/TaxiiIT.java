@@ -280,6 +280,20 @@ class TaxiiIT {
     isError(get("/taxii2/", "Accept", "application/taxii+json;version=2.0"), 406);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {";;;,,,", "a/b/c", "application/taxii+json;version", "\"", "application/"})
+  void anAcceptHeaderThatNobodyCanReadGetsAnErrorOfTaxii(String accept) throws Exception {
+    String answer = raw("GET " + OBJECTS + " HTTP/1.1", "Accept: " + accept);
+    assertThat(answer).startsWith("HTTP/1.1 406");
+    assertThat(answer).contains("application/taxii+json;version=2.1", "\"http_status\":\"406\"");
+  }
+
+  @Test
+  void aMethodThatIsNotThereSaysWhichAre() throws Exception {
+    assertThat(send("DELETE", OBJECTS).headers().firstValue("Allow").orElse("")).contains("GET");
+  }
+
   @Test
   void basicAndBearerOpenAndNothingElseDoes() throws Exception {
     String both =
