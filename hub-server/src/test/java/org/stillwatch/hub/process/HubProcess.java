@@ -1,11 +1,13 @@
 package org.stillwatch.hub.process;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.stillwatch.sdk.Lab;
 
 /** The executable jar of the hub as a process of its own, on a free loopback port. */
 public final class HubProcess implements AutoCloseable {
@@ -75,6 +78,18 @@ public final class HubProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
     return new HubProcess(data, port, process, line == null ? "" : line);
+  }
+
+  /** The class path of the commands, as {@code ./stillwatch} has it. */
+  public static String commands() {
+    try {
+      Path sdk = Path.of(Lab.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path libraries =
+          Path.of(System.getProperty("stillwatch.root"), "hub-client-sdk", "target", "lib", "*");
+      return sdk + File.pathSeparator + libraries;
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("where the library lies is no address", e);
+    }
   }
 
   /** A port that is free at this moment. */

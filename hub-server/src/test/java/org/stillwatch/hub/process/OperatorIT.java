@@ -3,9 +3,7 @@ package org.stillwatch.hub.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +97,7 @@ class OperatorIT {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                classPath(),
+                HubProcess.commands(),
                 "org.stillwatch.sdk.cli.StillwatchCli",
                 "operator",
                 "--hub",
@@ -114,17 +112,5 @@ class OperatorIT {
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start()
         .waitFor();
-  }
-
-  /** The commands need more than the library that the tests use: what the script gives them. */
-  private static String classPath() {
-    try {
-      Path sdk = Path.of(Lab.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      Path libraries =
-          Path.of(System.getProperty("stillwatch.root"), "hub-client-sdk", "target", "lib", "*");
-      return sdk + File.pathSeparator + libraries;
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("where the library lies is no address", e);
-    }
   }
 }
