@@ -6,14 +6,14 @@ insert into hub_counter (name, last) values ('feed_object', 0);
 -- Each version of each campaign that was ever released. Kept: a later one is held against all.
 create table feed_release (
   id          bigint primary key,
-  campaign_id bigint not null,
   public_id   uuid not null,
   facts       varchar(20000) not null,
   -- Whether it is the newest version and not revoked.
   stands      boolean not null,
   released_at timestamp with time zone not null
 );
-create index feed_release_by_standing on feed_release (stands, campaign_id);
+create index feed_release_by_standing on feed_release (stands);
+create index feed_release_by_campaign on feed_release (public_id);
 
 -- Which reports stood behind it. Never leaves the hub.
 create table feed_behind (

@@ -141,20 +141,13 @@ public final class ReleaseStore {
   }
 
   /** Keeps a release, which stands from now on in the place of the one before. */
-  void keep(
-      long campaign,
-      UUID publicId,
-      Facts facts,
-      Behind behind,
-      Optional<Standing> old,
-      Instant now) {
+  void keep(UUID publicId, Facts facts, Behind behind, Optional<Standing> old, Instant now) {
     old.ifPresent(this::end);
     long release = database.take(COUNTER, 1);
     database.update(
-        "insert into feed_release (id, campaign_id, public_id, facts, stands, released_at)"
-            + " values (?, ?, ?, ?, ?, ?)",
+        "insert into feed_release (id, public_id, facts, stands, released_at)"
+            + " values (?, ?, ?, ?, ?)",
         release,
-        campaign,
         publicId,
         new String(CanonicalJson.write(FactsJson.write(facts)), UTF_8),
         true,

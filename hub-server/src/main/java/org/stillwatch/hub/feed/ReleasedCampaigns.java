@@ -36,7 +36,7 @@ public final class ReleasedCampaigns {
     this.transactions = transactions;
   }
 
-  /** The newest version of each, revoked ones too, from a place in the feed on. */
+  /** The newest version of each, revoked ones too; all of them in memory. */
   public List<ReleasedCampaign> all() {
     return transactions.run(() ->
         feed

@@ -8,12 +8,11 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.keys.RandomIds;
@@ -121,14 +120,16 @@ public final class Snapshots {
     int take() {
       define();
       ReleaseRules rules = new ReleaseRules(policy.liaison(), releases.members());
-      Set<ReleaseStore.Standing> standing = new LinkedHashSet<>(releases.standing());
-      Map<Long, ReleaseStore.Standing> byReport = new HashMap<>();
-      standing.forEach(
-          one -> one.content().behind().rows().forEach(report -> byReport.put(report, one)));
+      Map<Long, ReleaseStore.Standing> standing = new LinkedHashMap<>();
+      Map<Long, Long> byReport = new HashMap<>();
+      for (ReleaseStore.Standing one : releases.standing()) {
+        standing.put(one.release(), one);
+        one.content().behind().rows().forEach(report -> byReport.put(report, one.release()));
+      }
       for (long campaign : releases.campaigns(policy.liaison().labs())) {
         Candidate candidate = releases.candidate(campaign);
-        Optional<ReleaseStore.Standing> old = claimed(candidate, byReport);
-        old.ifPresent(standing::remove);
+        Optional<ReleaseStore.Standing> old = claimed(candidate, standing, byReport);
+        old.ifPresent(one -> standing.remove(one.release()));
         Decision decision =
             Decision.on(
                 candidate,
@@ -136,9 +137,9 @@ public final class Snapshots {
                 snapshot,
                 old.map(ReleaseStore.Standing::content),
                 releases.before(candidate));
-        carryOut(decision, campaign, old);
+        carryOut(decision, old);
       }
-      standing.forEach(this::revoke);
+      standing.values().forEach(this::revoke);
       tell();
       return added.size();
     }
@@ -159,28 +160,31 @@ public final class Snapshots {
      * they are now. Campaigns are merged and split by reports that may not count.
      */
     private Optional<ReleaseStore.Standing> claimed(
-        Candidate candidate, Map<Long, ReleaseStore.Standing> byReport) {
-      Map<ReleaseStore.Standing, Long> shared = new HashMap<>();
+        Candidate candidate, Map<Long, ReleaseStore.Standing> standing, Map<Long, Long> byReport) {
+      Map<Long, Long> shared = new HashMap<>();
       for (Contribution one : candidate.contributions()) {
-        ReleaseStore.Standing standing = byReport.get(one.report());
-        if (standing != null) {
-          shared.merge(standing, 1L, Long::sum);
+        Long release = byReport.get(one.report());
+        if (release != null) {
+          shared.merge(release, 1L, Long::sum);
         }
       }
       return shared.entrySet().stream()
-          .filter(entry -> 2 * entry.getValue() > entry.getKey().content().behind().size())
-          .max(Map.Entry.comparingByValue())
-          .map(Map.Entry::getKey);
+          .sorted(Map.Entry.<Long, Long>comparingByValue().reversed())
+          .flatMap(entry ->
+              Optional.ofNullable(standing.get(entry.getKey()))
+                  .filter(one -> 2 * entry.getValue() > one.content().behind().size())
+                  .stream())
+          .findFirst();
     }
 
-    private void carryOut(Decision decision, long campaign, Optional<ReleaseStore.Standing> old) {
+    private void carryOut(Decision decision, Optional<ReleaseStore.Standing> old) {
       switch (decision) {
         case Decision.Keep keep -> {}
         case Decision.Revoke revoke -> old.ifPresent(this::revoke);
         case Decision.Publish publish -> {
           UUID publicId = old.map(ReleaseStore.Standing::publicId).orElseGet(ids::next);
           Instant first = old.map(ReleaseStore.Standing::first).orElse(now);
-          releases.keep(campaign, publicId, publish.facts(), publish.behind(), old, now);
+          releases.keep(publicId, publish.facts(), publish.behind(), old, now);
           List<ObjectNode> objects =
               new CampaignContent(hub.id(), publicId, publish.facts(), first, feed::isRevoked)
                   .objects();

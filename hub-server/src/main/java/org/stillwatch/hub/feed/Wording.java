@@ -34,7 +34,7 @@ final class Wording {
     return String.join(" ", said);
   }
 
-  static String techniques(Facts facts) {
+  private static String techniques(Facts facts) {
     return facts.techniques().stream().map(Wording::name).collect(Collectors.joining(", "));
   }
 
@@ -80,7 +80,7 @@ final class Wording {
     return confidence(facts) < 70 ? "medium" : "high";
   }
 
-  static String count(long number) {
+  private static String count(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 }
