@@ -11,13 +11,18 @@ import org.stillwatch.sdk.transport.HubRefused;
 import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.log.LeafOpening;
 import org.stillwatch.wire.problem.ProblemType;
 import org.stillwatch.wire.tree.LeafIndex;
+import org.stillwatch.wire.tree.Tile;
 import org.stillwatch.wire.tree.TilePath;
 
 /** The log of a hub, as its members read it. */
 public final class HubLog implements LogSource {
+  /** Half a megabyte. */
+  static final int MOST_TILES = 64;
+
   private final HubConnection hub;
   private final Retry retry;
 
@@ -41,6 +46,30 @@ public final class HubLog implements LogSource {
   @Override
   public Bytes tile(TilePath path) {
     return retry.of(() -> hub.get("/log/" + path)).body();
+  }
+
+  /**
+   * Tiles of one level in a row, in one request; the last may not be full.
+   *
+   * @param from the place of the first hash within its level, which begins a tile
+   * @param many hashes, {@value #MOST_TILES} tiles of them at most
+   */
+  List<Tile> tiles(int level, long from, int many) {
+    Map<String, String> query =
+        Map.of("from", Long.toString(from), "count", Integer.toString(many));
+    Bytes hashes = retry.of(() -> hub.get("/log/hashes/" + level, query, Duration.ZERO)).body();
+    if (hashes.size() != many * Digest.SIZE) {
+      throw new HubUnreachable(
+          "the hashes of the log cannot be read: expected a Stillwatch hub of this version", null);
+    }
+    byte[] bytes = hashes.toByteArray();
+    List<Tile> tiles = new ArrayList<>();
+    for (int first = 0; first < many; first += TilePath.FULL) {
+      int width = Math.min(TilePath.FULL, many - first);
+      int end = (first + width) * Digest.SIZE;
+      tiles.add(Tile.parse(Bytes.of(bytes, first * Digest.SIZE, end), width));
+    }
+    return tiles;
   }
 
   /**

@@ -20,8 +20,6 @@ import org.stillwatch.wire.log.SignedCheckpoint;
 import org.stillwatch.wire.log.WitnessPolicy;
 import org.stillwatch.wire.tree.CheckedTiles;
 import org.stillwatch.wire.tree.ProofBroken;
-import org.stillwatch.wire.tree.Tile;
-import org.stillwatch.wire.tree.TilePath;
 
 /**
  * Checks the hub's log: its newest head against the one before, what it has of this lab against its
@@ -88,7 +86,8 @@ public final class LogCheck {
     SortedMap<String, Bytes> heads = new TreeMap<>(Map.of("shown.checkpoint", shown.get()));
     held.ifPresent(note -> heads.put("held.checkpoint", note));
     SignedCheckpoint head = opened(shown.get(), heads);
-    CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), this::tile);
+    TilesAhead ahead = new TilesAhead(log, head.size());
+    CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), ahead);
     if (held.isPresent()) {
       grown(held(held.get()), head, tiles, heads);
     }
@@ -97,7 +96,7 @@ public final class LogCheck {
       return new LogState(Optional.empty(), 0, late(asked, heads));
     }
     memory.keepHead(shown.get());
-    long proved = prove(head, tiles, heads);
+    long proved = prove(head, ahead, tiles, heads);
     return new LogState(Optional.of(head), proved, late(asked, heads));
   }
 
@@ -134,10 +133,6 @@ public final class LogCheck {
     }
   }
 
-  private Tile tile(TilePath path) {
-    return Tile.parse(log.tile(path), path.width());
-  }
-
   private void grown(
       SignedCheckpoint held,
       SignedCheckpoint head,
@@ -165,7 +160,8 @@ public final class LogCheck {
   }
 
   /** What is beyond the head is left for the next check. */
-  private long prove(SignedCheckpoint head, CheckedTiles tiles, SortedMap<String, Bytes> heads)
+  private long prove(
+      SignedCheckpoint head, TilesAhead ahead, CheckedTiles tiles, SortedMap<String, Bytes> heads)
       throws IOException {
     long proved = 0;
     long next = memory.next();
@@ -173,6 +169,7 @@ public final class LogCheck {
     while (more) {
       HubLog.Page page = log.leaves(next);
       more = page.more() && !page.leaves().isEmpty();
+      ahead.expect(page.leaves());
       for (HubLog.Told leaf : page.leaves()) {
         if (leaf.index().value() >= head.size().value()) {
           more = false;

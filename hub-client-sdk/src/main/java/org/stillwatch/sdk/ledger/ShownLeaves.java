@@ -13,7 +13,6 @@ import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.SignedCheckpoint;
 import org.stillwatch.wire.tree.CheckedTiles;
 import org.stillwatch.wire.tree.ProofBroken;
-import org.stillwatch.wire.tree.Tile;
 
 /**
  * What the log shows every member: what was released to liaisons, who may read it, and what was
@@ -45,15 +44,15 @@ public final class ShownLeaves {
    * @throws HubUnreachable if the hub shows something that its log does not have
    */
   public List<Shown> below(SignedCheckpoint head) {
-    CheckedTiles tiles =
-        new CheckedTiles(
-            head.size(), head.root(), path -> Tile.parse(log.tile(path), path.width()));
+    TilesAhead ahead = new TilesAhead(log, head.size());
+    CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), ahead);
     List<Shown> all = new ArrayList<>();
     long next = 0;
     boolean more = true;
     while (more) {
       HubLog.Page page = log.leaves(next);
       more = page.more() && !page.leaves().isEmpty();
+      ahead.expect(page.leaves());
       for (HubLog.Told leaf : page.leaves()) {
         next = leaf.index().value() + 1;
         if (next > head.size().value()) {

@@ -134,6 +134,26 @@ class LogCheckTest {
   }
 
   @Test
+  void tilesThatAreNearEachOtherComeInOneRequestAndNoOtherTileIsAskedFor() throws Exception {
+    hub.log.fill(20_000, 7_000);
+    assertThat(lab.log().check().proved()).isEqualTo(20_000);
+    // 79 tiles; a run has 64 at most, and a page ends within one.
+    assertThat(hub.log.asked()).hasSizeLessThanOrEqualTo(6);
+    assertThat(hub.log.asked().stream().mapToInt(Integer::intValue).sum()).isLessThan(21_000);
+  }
+
+  @Test
+  void tilesThatAreFarApartAreAskedForOneByOne() throws Exception {
+    sends();
+    for (int i = 0; i < 3; i++) {
+      hub.log.fillOfOthers(10_000);
+      sends();
+    }
+    assertThat(lab.log().check().waiting()).isZero();
+    assertThat(hub.log.asked().stream().mapToInt(Integer::intValue).sum()).isLessThan(1_100);
+  }
+
+  @Test
   void aLogThatBecameShorterIsRefusedEachTimeAndTheEvidenceIsKeptOnce() throws Exception {
     sends();
     sends();

@@ -275,6 +275,11 @@ public final class FakeHub implements AutoCloseable {
               exchange,
               200,
               log.leaves(lab, Integer.parseInt(FakeAnswers.query(exchange).get("from"))));
+      case "hashes/0" -> {
+        var query = FakeAnswers.query(exchange);
+        int from = Integer.parseInt(query.get("from"));
+        FakeAnswers.send(exchange, 200, log.hashes(from, Integer.parseInt(query.get("count"))));
+      }
       default -> FakeAnswers.send(exchange, 200, log.tile(TilePath.parse(path)));
     }
   }

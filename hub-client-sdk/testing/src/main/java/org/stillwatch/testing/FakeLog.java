@@ -2,6 +2,7 @@ package org.stillwatch.testing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.stillwatch.wire.HubId;
 import org.stillwatch.wire.LabId;
 import org.stillwatch.wire.canonical.Bytes;
@@ -27,13 +29,14 @@ import org.stillwatch.wire.tree.TilePath;
 
 /** The log of a fake hub: whatever happens is in it at once. It lies when told to. Thread-safe. */
 public final class FakeLog {
-  private static final int PAGE = 3;
   private static final Duration PROMISE = Duration.ofMinutes(1);
 
   private final LogSigner signer;
   private final SecureRandom random;
   private final List<Leaf> leaves = new ArrayList<>();
   private final Set<Digest> keys = new HashSet<>();
+  private final List<Integer> asked = new ArrayList<>();
+  private int page = 3;
   private boolean promising = true;
   private boolean away;
   private Optional<Duration> withheld = Optional.empty();
@@ -116,6 +119,27 @@ public final class FakeLog {
             Optional.empty()));
   }
 
+  /** Leaves that all may see are in it, as many more, and pages hold that many. */
+  public synchronized void fill(int more, int leavesOfPage) {
+    page = leavesOfPage;
+    for (int i = 0; i < more; i++) {
+      add(LeafKind.POLICY, Digest.of(Bytes.utf8("leaf " + leaves.size())), Optional.empty());
+    }
+  }
+
+  /** The same of another lab. */
+  public synchronized void fillOfOthers(int more) {
+    LabId other = new LabId(new UUID(random.nextLong(), random.nextLong()));
+    for (int i = 0; i < more; i++) {
+      add(LeafKind.BATCH, Digest.of(Bytes.utf8("leaf " + leaves.size())), Optional.of(other));
+    }
+  }
+
+  /** How many hashes each request for the lowest level asked for so far. */
+  public synchronized List<Integer> asked() {
+    return List.copyOf(asked);
+  }
+
   /** How many leaves it has. */
   public synchronized int size() {
     return leaves.size();
@@ -133,7 +157,19 @@ public final class FakeLog {
     return MerkleTree.of(leaves.stream().map(leaf -> leaf.opening().leaf()).toList());
   }
 
+  synchronized byte[] hashes(int from, int many) {
+    asked.add(many);
+    ByteBuffer all = ByteBuffer.allocate(many * Digest.SIZE);
+    leaves
+        .subList(from, from + many)
+        .forEach(leaf -> all.put(leaf.opening().leaf().digest().bytes().toByteArray()));
+    return all.array();
+  }
+
   synchronized byte[] tile(TilePath path) {
+    if (path.level() == 0) {
+      asked.add(path.width());
+    }
     List<Digest> hashes = new ArrayList<>();
     List<Bytes> entries = new ArrayList<>();
     MerkleTree tree = tree();
@@ -152,12 +188,12 @@ public final class FakeLog {
   synchronized ObjectNode leaves(LabId lab, int from) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     var list = json.putArray("leaves");
-    for (int i = from; i < leaves.size() && list.size() < PAGE; i++) {
+    for (int i = from; i < leaves.size() && list.size() < page; i++) {
       Leaf leaf = leaves.get(i);
       if (leaf.whose().filter(whose -> !whose.equals(lab)).isEmpty()) {
         list.addObject().put("index", i).set("opening", leaf.opening().toJson());
       }
     }
-    return json.put("more", list.size() == PAGE);
+    return json.put("more", list.size() == page);
   }
 }

@@ -2,8 +2,11 @@ package org.stillwatch.hub.ledger;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.storage.Database;
@@ -29,6 +32,8 @@ public final class LedgerReading {
   private final LedgerStore store;
   private final Database database;
   private final HubIdentity hub;
+  private final KeptTiles kept = new KeptTiles();
+  private final AtomicReference<@Nullable SignedCheckpoint> opened = new AtomicReference<>();
 
   /** Reading of that store. */
   @Inject
@@ -50,6 +55,22 @@ public final class LedgerReading {
         .tile(LedgerStore.Place.of(path))
         .filter(content -> content.size() >= bytes)
         .map(content -> Bytes.of(content.toByteArray(), 0, bytes));
+  }
+
+  /**
+   * Hashes of a level in a row, as its tiles have them, for who needs many tiles.
+   *
+   * @param from the place of the first within its level, which begins a tile
+   * @return empty if the tree has not so many
+   */
+  public Optional<Bytes> hashes(int level, long from, int many) {
+    long first = from / TilePath.FULL;
+    long last = (from + many - 1) / TilePath.FULL;
+    ByteBuffer all = ByteBuffer.allocate(many * Digest.SIZE);
+    for (Bytes tile : store.tiles(level, first, last)) {
+      all.put(tile.toByteArray(), 0, Math.min(tile.size(), all.remaining()));
+    }
+    return all.hasRemaining() ? Optional.empty() : Optional.of(Bytes.of(all.array()));
   }
 
   /**
@@ -101,18 +122,28 @@ public final class LedgerReading {
 
   private LogProof proof(Shown leaf) {
     SignedCheckpoint head =
-        hub.log()
-            .publicKey()
-            .open(
-                checkpoint()
-                    .orElseThrow(() -> new IllegalStateException("a leaf without a checkpoint")));
+        head(
+            checkpoint()
+                .orElseThrow(() -> new IllegalStateException("a leaf without a checkpoint")));
     CheckedTiles tree = new CheckedTiles(head.size(), head.root(), this::hashes);
     return LogProof.of(leaf.opening(), tree.inclusion(leaf.index(), leaf.opening().leaf()), head);
   }
 
+  /** Opened once: it is the same for all who ask until the next one is signed. */
+  private SignedCheckpoint head(Bytes note) {
+    SignedCheckpoint known = opened.get();
+    if (known == null || !known.toBytes().equals(note)) {
+      known = hub.log().publicKey().open(note);
+      opened.set(known);
+    }
+    return known;
+  }
+
   private Tile hashes(TilePath path) {
-    return Tile.parse(
-        tile(path).orElseThrow(() -> new IllegalStateException("the log lacks a tile")),
-        path.width());
+    int bytes = path.width() * Digest.SIZE;
+    return kept.tile(LedgerStore.Place.of(path), store::tile)
+        .filter(content -> content.size() >= bytes)
+        .map(content -> Tile.parse(Bytes.of(content.toByteArray(), 0, bytes), path.width()))
+        .orElseThrow(() -> new IllegalStateException("the log lacks a tile"));
   }
 }

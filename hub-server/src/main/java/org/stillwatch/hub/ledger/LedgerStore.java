@@ -120,6 +120,17 @@ public final class LedgerStore {
         .map(Bytes::of);
   }
 
+  /** Tiles of a level in a row, each as wide as it is. */
+  List<Bytes> tiles(int level, long first, long last) {
+    return database.list(
+        "select content from ledger_tile where level = ? and tile_index between ? and ?"
+            + " order by tile_index",
+        row -> Bytes.of(row.getBytes(1)),
+        level,
+        first,
+        last);
+  }
+
   /** Writes tiles that grew, and new ones. */
   void write(Map<Place, Bytes> tiles) {
     List<Map.Entry<Place, Bytes>> all = List.copyOf(tiles.entrySet());

@@ -40,7 +40,8 @@ public class LogResource {
   private static final String TEXT = "text/plain; charset=utf-8";
   private static final String FOR_EVER = "private, max-age=31536000, immutable";
   private static final String FOR_SECONDS = "private, max-age=1";
-  private static final int PAGE = 1_000;
+  private static final int PAGE = 5_000;
+  private static final int MOST_TILES = 64;
 
   private final LedgerReading reading;
   private final Transactions transactions;
@@ -87,6 +88,35 @@ public class LogResource {
   }
 
   /**
+   * Hashes of a level in a row: the tiles of 'tile/', end to end, so that a member that needs many
+   * does not ask for each.
+   *
+   * @param from the place of the first within the level, which begins a tile
+   * @param count how many, 64 tiles of them at most
+   */
+  @GET
+  @Path("hashes/{level}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  public Response hashes(
+      @PathParam("level") String level,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("count") @Nullable String count) {
+    int of = read("level", "a level from 0 to 63", () -> level(level));
+    long first =
+        read("from", "a place in the log that begins a tile", () -> beginning(place(from)));
+    int many =
+        read(
+            "count",
+            "how many hashes, from 1 to " + MOST_TILES * TilePath.FULL,
+            () -> count(place(count)));
+    Bytes hashes =
+        transactions
+            .run(() -> reading.hashes(of, first, many))
+            .orElseThrow(() -> new Refused(new Refusal.NotFound("hash of this tree")));
+    return Response.ok(hashes.toByteArray()).header(HttpHeaders.CACHE_CONTROL, FOR_EVER).build();
+  }
+
+  /**
    * What the leaves bind that the caller may see: its batches, alerts and keys, and the policies
    * and evaluation keys of all.
    *
@@ -127,11 +157,30 @@ public class LogResource {
     return Response.ok(proof.toByteArray()).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  private static long place(String text) {
-    if (!text.matches("[0-9]{1,16}")) {
+  private static long place(@Nullable String text) {
+    if (text == null || !text.matches("[0-9]{1,15}")) {
       throw new IllegalArgumentException("a whole number");
     }
     return Long.parseLong(text);
+  }
+
+  private static int level(String text) {
+    long level = place(text);
+    return new TilePath((int) Math.min(level, Integer.MAX_VALUE), 0, TilePath.FULL).level();
+  }
+
+  private static long beginning(long place) {
+    if (place % TilePath.FULL != 0) {
+      throw new IllegalArgumentException("a multiple of " + TilePath.FULL);
+    }
+    return place;
+  }
+
+  private static int count(long many) {
+    if (many < 1 || many > (long) MOST_TILES * TilePath.FULL) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return (int) many;
   }
 
   private interface Reading<T> {

@@ -102,19 +102,18 @@ public class Doorkeeper implements ContainerRequestFilter {
               proofs.freshNonce()));
     }
     URI address = URI.create(hub.address() + request.getUriInfo().getRequestUri().getRawPath());
-    proofs.ofResourceRequest(
-        request.getMethod(), address, grant, token, request.getHeaderString("DPoP"));
-    if (!transactions.run(() -> isInForce(grant))) {
+    boolean inForce =
+        proofs.ofResourceRequest(
+            request.getMethod(),
+            address,
+            grant,
+            token,
+            request.getHeaderString("DPoP"),
+            () -> members.isInForce(grant.lab(), grant.thumbprint()));
+    if (!inForce) {
       throw new Refused(new Refusal.NotPermitted("a lab whose membership is in force"));
     }
     return new Caller.Lab(grant.lab());
-  }
-
-  /** A token of a key that was revoked meanwhile is good for nothing, though not over. */
-  private boolean isInForce(AccessTokens.Grant grant) {
-    return members.find(grant.lab()).filter(Member::active).isPresent()
-        && members.keys(grant.lab(), KeyPurpose.CLIENT).stream()
-            .anyMatch(key -> key.keyId().equals(grant.thumbprint()));
   }
 
   private static @Nullable String credential(ContainerRequestContext request, String scheme) {

@@ -160,6 +160,24 @@ public final class Members {
     return Optional.ofNullable(entities.find(MemberKeyRow.class, keyId)).map(MemberKeyRow::asKey);
   }
 
+  /**
+   * Whether a lab may act with a client key: a token of a key that was revoked meanwhile is good
+   * for nothing, though not over.
+   */
+  boolean isInForce(MemberId id, String keyId) {
+    return !entities
+        .createQuery(
+            "select k.keyId from MemberKeyRow k, MemberRow m where k.keyId = :key"
+                + " and k.memberId = :id and k.purpose = :purpose and k.revokedAt is null"
+                + " and m.id = :id and m.revokedAt is null",
+            String.class)
+        .setParameter("key", keyId)
+        .setParameter("id", id.value())
+        .setParameter("purpose", KeyPurpose.CLIENT.row())
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The keys of a lab that are in force for a purpose. */
   public List<RegisteredKey> keys(MemberId id, KeyPurpose purpose) {
     return keysOf(id).stream()

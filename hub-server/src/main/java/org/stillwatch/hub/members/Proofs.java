@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
@@ -39,12 +41,12 @@ import org.stillwatch.wire.canonical.Digest;
 public final class Proofs {
   private static final long SKEW_SECONDS = 60;
   private static final long LIFE_SECONDS = 300;
+  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.ES256);
 
   private final UsedProofs used;
   private final InstantSource clock;
   private final ServerNonces nonces;
   private final DPoPTokenRequestVerifier forTokens;
-  private final DPoPProtectedResourceRequestVerifier forResources;
 
   /** Proofs for that hub. */
   @Inject
@@ -52,13 +54,9 @@ public final class Proofs {
     this.used = used;
     this.clock = clock;
     this.nonces = new ServerNonces(hub.nonceSecret());
-    Set<JWSAlgorithm> algorithms = Set.of(JWSAlgorithm.ES256);
     this.forTokens =
         new DPoPTokenRequestVerifier(
-            algorithms, hub.at(TokenResource.PATH), SKEW_SECONDS, LIFE_SECONDS, this::useOnce);
-    this.forResources =
-        new DPoPProtectedResourceRequestVerifier(
-            algorithms, SKEW_SECONDS, LIFE_SECONDS, this::useOnce);
+            ALGORITHMS, hub.at(TokenResource.PATH), SKEW_SECONDS, LIFE_SECONDS, this::useOnce);
   }
 
   /**
@@ -75,25 +73,44 @@ public final class Proofs {
     }
   }
 
-  /** Checks the proof of a request for a resource, made with the key that the token is bound to. */
-  void ofResourceRequest(
-      String method, URI address, AccessTokens.Grant grant, String token, @Nullable String proof) {
+  /**
+   * Checks the proof of a request for a resource, made with the key that the token is bound to, and
+   * uses it up.
+   *
+   * @param asked in the transaction that uses it up, so that a request costs one before its own
+   * @return what was asked
+   */
+  <T> T ofResourceRequest(
+      String method,
+      URI address,
+      AccessTokens.Grant grant,
+      String token,
+      @Nullable String proof,
+      Supplier<T> asked) {
+    AtomicReference<@Nullable T> answer = new AtomicReference<>();
     try {
-      forResources.verify(
-          method,
-          address,
-          issuer(grant.lab()),
-          parse(proof),
-          new DPoPAccessToken(token),
-          JWKThumbprintConfirmation.parse(
-              new com.nimbusds.jwt.JWTClaimsSet.Builder()
-                  .claim("cnf", java.util.Map.of("jkt", grant.thumbprint()))
-                  .build()),
-          acceptedNonces(),
-          null);
+      new DPoPProtectedResourceRequestVerifier(
+              ALGORITHMS, SKEW_SECONDS, LIFE_SECONDS, use -> answer.set(useOnce(use, asked)))
+          .verify(
+              method,
+              address,
+              issuer(grant.lab()),
+              parse(proof),
+              new DPoPAccessToken(token),
+              JWKThumbprintConfirmation.parse(
+                  new com.nimbusds.jwt.JWTClaimsSet.Builder()
+                      .claim("cnf", java.util.Map.of("jkt", grant.thumbprint()))
+                      .build()),
+              acceptedNonces(),
+              null);
     } catch (InvalidDPoPProofException | AccessTokenValidationException | JOSEException e) {
       throw refused(e.getMessage() != null && e.getMessage().contains("nonce"), e);
     }
+    T given = answer.get();
+    if (given == null) {
+      throw new IllegalStateException("the verifier did not use the proof up");
+    }
+    return given;
   }
 
   /** The nonce that the next proof must carry. */
@@ -134,10 +151,13 @@ public final class Proofs {
   }
 
   private void useOnce(DPoPProofUse use) throws AlreadyUsedException {
+    useOnce(use, () -> Boolean.TRUE);
+  }
+
+  private <T> T useOnce(DPoPProofUse use, Supplier<T> asked) throws AlreadyUsedException {
     Digest value = Digest.of(Bytes.utf8(use.getIssuer() + " " + use.getJWTID()));
     Instant expires = clock.instant().plus(Duration.ofSeconds(LIFE_SECONDS + SKEW_SECONDS));
-    if (!used.useOnce(value, expires)) {
-      throw new AlreadyUsedException("the proof was used before");
-    }
+    return used.useOnce(value, expires, asked)
+        .orElseThrow(() -> new AlreadyUsedException("the proof was used before"));
   }
 }

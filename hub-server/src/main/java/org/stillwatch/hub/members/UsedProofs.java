@@ -3,6 +3,8 @@ package org.stillwatch.hub.members;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.stillwatch.hub.refusal.DatabaseTrouble;
 import org.stillwatch.hub.storage.Database;
 import org.stillwatch.hub.storage.Transactions;
@@ -30,33 +32,36 @@ public final class UsedProofs {
    * @return false if it was used before
    */
   public boolean useOnce(Digest value, Instant expires) {
+    return useOnce(value, expires, () -> Boolean.TRUE).isPresent();
+  }
+
+  /**
+   * Uses a value up as {@link #useOnce(Digest, Instant)} does, and asks something in the same
+   * transaction.
+   *
+   * @return what was asked; empty, and nothing asked, if the value was used before
+   */
+  <T> Optional<T> useOnce(Digest value, Instant expires, Supplier<T> asked) {
     try {
-      return insert(value, expires);
+      return transactions.run(
+          () -> insert(value, expires) ? Optional.of(asked.get()) : Optional.empty());
     } catch (RuntimeException e) {
       if (DatabaseTrouble.isDuplicate(e)) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }
   }
 
   private boolean insert(Digest value, Instant expires) {
-    return transactions.run(() -> {
-      boolean known =
-          database
-              .first(
-                  "select 1 from used_proof where digest = ?",
-                  row -> row.getInt(1),
-                  value.base64Url())
-              .isPresent();
-      if (!known) {
-        database.update(
-            "insert into used_proof (digest, expires_at) values (?, ?)",
+    return database.update(
+            "insert into used_proof (digest, expires_at)"
+                + " select cast(? as varchar), cast(? as timestamp with time zone)"
+                + " where not exists (select 1 from used_proof where digest = ?)",
             value.base64Url(),
-            expires);
-      }
-      return !known;
-    });
+            expires,
+            value.base64Url())
+        == 1;
   }
 
   /** Forgets values that nobody could use any more. Called within a transaction. */

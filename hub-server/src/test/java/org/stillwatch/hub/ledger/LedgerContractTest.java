@@ -3,6 +3,7 @@ package org.stillwatch.hub.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -205,6 +206,49 @@ class LedgerContractTest {
       assertThat(hub.transactions.run(() -> hub.log.tile(most))).isEmpty();
       TilePath there = new TilePath(0, 4, 244);
       assertThat(hub.transactions.run(() -> hub.log.tile(there))).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hashesInARowAreThoseOfTheTilesAndNoMoreThanTheTreeHas(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      record(hub, invented(0, 600));
+      tick(hub);
+      var all = ByteBuffer.allocate(600 * Digest.SIZE);
+      for (TilePath path :
+          List.of(new TilePath(0, 0, 256), new TilePath(0, 1, 256), new TilePath(0, 2, 88))) {
+        all.put(read(hub, path).toByteArray());
+      }
+      assertThat(hashes(hub, 0, 600)).contains(Bytes.of(all.array()));
+      assertThat(hashes(hub, 256, 300))
+          .contains(Bytes.of(all.array(), 256 * Digest.SIZE, 556 * Digest.SIZE));
+      assertThat(hashes(hub, 0, 601)).isEmpty();
+      assertThat(hashes(hub, 768, 1)).isEmpty();
+      Optional<Bytes> above = hub.transactions.run(() -> hub.log.hashes(1, 0, 2));
+      assertThat(above).contains(read(hub, new TilePath(1, 0, 2)));
+    }
+  }
+
+  private static Optional<Bytes> hashes(TestHub hub, long from, int many) {
+    return hub.transactions.run(() -> hub.log.hashes(0, from, many));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aProofIsOfTheHeadThatIsTheNewestThoughTilesAndHeadsAreRemembered(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab lab = hub.enrol();
+      for (int round = 0; round < 5; round++) {
+        record(hub, invented(150 * round, 150));
+        tick(hub);
+        for (int one = 0; one < 150 * (round + 1); one += 49) {
+          Digest about = invented(one, 1).get(0).subject();
+          LogProof proof = proof(hub, lab, LeafKind.POLICY, about).orElseThrow();
+          LogProof read = LogProof.parse(proof.toBytes(), hub.identity.log().publicKey());
+          assertThat(read.checkpoint().size()).isEqualTo(head(hub).size());
+        }
+      }
     }
   }
 
