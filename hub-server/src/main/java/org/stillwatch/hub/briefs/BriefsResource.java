@@ -64,6 +64,7 @@ public class BriefsResource {
     return Response.ok(table)
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"campaigns.csv\"")
+        .header("X-Content-Type-Options", "nosniff")
         .build();
   }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.refusal.Refusal;
@@ -49,7 +48,7 @@ public class Doorkeeper implements ContainerRequestFilter {
           case ANYONE -> new Caller.Anyone();
           case OPERATOR -> officer(request, Officer.OPERATOR, new Caller.Operator());
           case APPROVER -> officer(request, Officer.APPROVER, new Caller.Approver());
-          case LIAISON -> liaison(request);
+          case LIAISON -> liaisons.require(request.getHeaderString(HttpHeaders.AUTHORIZATION));
           case LAB -> lab(request);
         });
   }
@@ -75,19 +74,6 @@ public class Doorkeeper implements ContainerRequestFilter {
               ""));
     }
     return known;
-  }
-
-  private Caller liaison(ContainerRequestContext request) {
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    return Optional.ofNullable(header)
-        .filter(text -> text.length() < LONGEST)
-        .flatMap(liaisons::open)
-        .orElseThrow(() ->
-            new Refused(
-                new Refusal.Unauthenticated(
-                    "the credential of a liaison that is not over",
-                    "Basic realm=\"liaisons\", charset=\"UTF-8\", Bearer realm=\"liaisons\"",
-                    "")));
   }
 
   private Caller lab(ContainerRequestContext request) {

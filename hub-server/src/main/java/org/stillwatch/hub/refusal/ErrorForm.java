@@ -60,7 +60,8 @@ enum ErrorForm {
   /** The form at an address, without a slash before it or with one. */
   static ErrorForm at(String path) {
     String relative = path.startsWith("/") ? path.substring(1) : path;
-    return relative.equals(TAXII_ROOT) || relative.startsWith(TAXII_ROOT + "/") ? TAXII : PROBLEM;
+    String first = relative.split("[/;]", 2)[0];
+    return first.equals(TAXII_ROOT) ? TAXII : PROBLEM;
   }
 
   private static String inWords(Reason reason) {

@@ -13,6 +13,8 @@ import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.wire.problem.Problem;
 import org.stillwatch.wire.problem.ProblemType;
@@ -46,11 +48,19 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
       return allow == null
           ? answer
-          : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+          : Response.fromResponse(answer).header(HttpHeaders.ALLOW, methods(allow)).build();
     }
     return DatabaseTrouble.in(failure)
         .map(trouble -> ofDatabase(trouble, failure))
         .orElseGet(() -> defect(failure));
+  }
+
+  /** What the container lists, but HEAD, which it answers, and not OPTIONS, which is not open. */
+  private static String methods(String allow) {
+    return Stream.of(allow.split("\\s*,\\s*", -1))
+        .filter(method -> !method.equals("OPTIONS") && !method.equals("HEAD"))
+        .flatMap(method -> method.equals("GET") ? Stream.of(method, "HEAD") : Stream.of(method))
+        .collect(Collectors.joining(", "));
   }
 
   private Response ofDatabase(DatabaseTrouble trouble, Throwable failure) {

@@ -45,7 +45,9 @@ public final class Problems {
               401,
               "the credential was not accepted",
               u.expected(),
-              "get a fresh access token and proof");
+              u.freshNonce().isEmpty()
+                  ? "check it, or ask the hub's operator for a new one"
+                  : "get a fresh access token and proof");
       case Refusal.NotPermitted n ->
           one(
               ProblemType.NOT_PERMITTED,

@@ -101,16 +101,12 @@ record Asked(FeedQuery query, boolean nothing, String filters, Optional<String> 
     }
 
     private FeedQuery.Versions versions() {
-      Set<String> words =
-          several(
-              "match[version]",
-              "first, last, all or times of versions",
-              word -> {
-                if (!Set.of("first", "last", "all").contains(word)) {
-                  TaxiiTime.read(word);
-                }
-                return word;
-              });
+      String expected = "first, last or times of versions, each once, or all alone";
+      Set<String> seen = new TreeSet<>();
+      Set<String> words = several("match[version]", expected, word -> versionOnce(word, seen));
+      if (words.contains("all") && words.size() > 1) {
+        fault("match[version]", expected);
+      }
       if (words.isEmpty() || !faults.isEmpty()) {
         return FeedQuery.Versions.LAST;
       }
@@ -120,6 +116,17 @@ record Asked(FeedQuery query, boolean nothing, String filters, Optional<String> 
           .forEach(word -> exact.add(TaxiiTime.read(word)));
       return new FeedQuery.Versions(
           words.contains("first"), words.contains("last"), words.contains("all"), exact);
+    }
+
+    private static String versionOnce(String word, Set<String> seen) {
+      String version =
+          Set.of("first", "last", "all").contains(word)
+              ? word
+              : TaxiiTime.write(TaxiiTime.read(word));
+      if (!seen.add(version)) {
+        throw new IllegalArgumentException("each once");
+      }
+      return version;
     }
 
     private static int limit(String text) {

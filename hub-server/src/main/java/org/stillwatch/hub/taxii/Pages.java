@@ -20,6 +20,7 @@ import org.stillwatch.hub.feed.FeedQuery;
 import org.stillwatch.hub.feed.FeedStore;
 import org.stillwatch.hub.storage.Transactions;
 import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.indicator.StixTime;
 
 /** Pages of the collection: envelopes, manifests, versions (TAXII 2.1 sections 3.7, 5.3, 5.8). */
 @Singleton
@@ -87,7 +88,7 @@ public final class Pages {
           json.writeStartObject();
           json.writeStringField("id", object.stixId());
           json.writeStringField("date_added", TaxiiTime.write(object.added()));
-          json.writeStringField("version", TaxiiTime.write(object.version()));
+          json.writeStringField("version", StixTime.write(object.version()));
           json.writeStringField("media_type", TaxiiMedia.STIX);
           json.writeEndObject();
         });
@@ -95,7 +96,7 @@ public final class Pages {
 
   TaxiiAnswer.Body versions(Asked asked) {
     return page(
-        asked, "versions", (json, object) -> json.writeString(TaxiiTime.write(object.version())));
+        asked, "versions", (json, object) -> json.writeString(StixTime.write(object.version())));
   }
 
   private TaxiiAnswer.Body page(Asked asked, String name, Entry entry) {
@@ -106,12 +107,12 @@ public final class Pages {
     ByteArrayOutputStream out = new ByteArrayOutputStream(64 + page.size() * 256);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeBooleanField("more", more);
-      if (more) {
-        json.writeStringField(
-            "next", NextPage.write(page.get(page.size() - 1).position(), asked.filters()));
-      }
       if (!page.isEmpty()) {
+        json.writeBooleanField("more", more);
+        if (more) {
+          json.writeStringField(
+              "next", NextPage.write(page.get(page.size() - 1).position(), asked.filters()));
+        }
         json.writeArrayFieldStart(name);
         for (FeedObject object : page) {
           entry.write(json, object);

@@ -83,6 +83,7 @@ final class TaxiiAnswer {
     Bytes json = made.json();
     boolean compressed = gzip && json.size() >= WORTH_COMPRESSING;
     headers.put("Content-Type", TaxiiMedia.TAXII);
+    headers.put("X-Content-Type-Options", "nosniff");
     if (compressed) {
       headers.put("Content-Encoding", "gzip");
     }

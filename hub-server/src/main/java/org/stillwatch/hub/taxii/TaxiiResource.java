@@ -62,7 +62,7 @@ public class TaxiiResource {
   @GET
   @Path("feed")
   public Response root(@Context HttpHeaders headers) {
-    ObjectNode json = object(TITLE, "Nothing can be written.").put("max_content_length", 0);
+    ObjectNode json = object(TITLE, "Nothing can be written.").put("max_content_length", 1);
     json.putArray("versions").add(TaxiiMedia.TAXII);
     return about(headers, json);
   }
@@ -186,7 +186,9 @@ public class TaxiiResource {
             .of(state, body);
     Response.ResponseBuilder answer = Response.status(sent.status());
     sent.headers().forEach(answer::header);
-    sent.body().ifPresent(bytes -> answer.entity(bytes.toByteArray()));
+    sent.body()
+        .ifPresent(bytes ->
+            answer.entity(bytes.toByteArray()).header(HttpHeaders.CONTENT_LENGTH, bytes.size()));
     return answer.build();
   }
 
@@ -197,7 +199,7 @@ public class TaxiiResource {
         .put("description", description);
   }
 
-  private static void existing(String collection) {
+  static void existing(String collection) {
     if (!collection.equals(COLLECTION) && !collection.equals("campaigns")) {
       throw new Refused(new Refusal.NotFound("collection"));
     }

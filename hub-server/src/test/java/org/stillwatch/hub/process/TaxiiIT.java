@@ -17,6 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -72,11 +75,11 @@ class TaxiiIT {
             .put("purpose", purpose)
             .toString();
     HttpResponse<String> proposed = officer("operator", "/operator/liaisons", proposal);
-    assertThat(proposed.statusCode()).isEqualTo(201);
+    assertThat(proposed.statusCode()).as(hub().log()).isEqualTo(201);
     String id = JSON.readTree(proposed.body()).path("id").asText();
     HttpResponse<String> approved =
         officer("approver", "/approver/liaisons/" + id + "/approval", "");
-    assertThat(approved.statusCode()).isEqualTo(201);
+    assertThat(approved.statusCode()).as(hub().log()).isEqualTo(201);
     return JSON.readTree(approved.body()).path("secret").asText();
   }
 
@@ -151,7 +154,17 @@ class TaxiiIT {
     HttpResponse<byte[]> head = send("HEAD", path);
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
-    assertThat(head.headers().firstValue("ETag")).isEqualTo(answer.headers().firstValue("ETag"));
+    for (String header : List.of("ETag", "Content-Length", "Content-Type")) {
+      assertThat(head.headers().firstValue(header))
+          .as(header)
+          .isPresent()
+          .isEqualTo(answer.headers().firstValue(header));
+    }
+    ZonedDateTime made =
+        ZonedDateTime.parse(
+            answer.headers().firstValue("Date").orElseThrow(),
+            DateTimeFormatter.RFC_1123_DATE_TIME);
+    assertThat(made.toInstant()).isBetween(Instant.now().minusSeconds(60), Instant.now());
   }
 
   @Test
@@ -161,6 +174,7 @@ class TaxiiIT {
     assertThat(root).isEqualTo("/taxii2/feed/");
     assertThat(discovery.path("api_roots").path(0).asText()).isEqualTo(root);
     assertThat(json(get(root)).path("versions").path(0).asText()).isEqualTo(TAXII);
+    assertThat(json(get(root)).path("max_content_length").asLong()).isPositive();
     JsonNode collection = json(get(root + "collections/")).path("collections").path(0);
     assertThat(collection.path("can_read").asBoolean()).isTrue();
     assertThat(collection.path("can_write").asBoolean()).isFalse();
@@ -200,7 +214,8 @@ class TaxiiIT {
         .isEqualTo("application/stix+json;version=2.1");
     HttpResponse<byte[]> empty = get(OBJECTS + "?match[type]=malware");
     assertThat(empty.statusCode()).isEqualTo(200);
-    assertThat(json(empty).has("objects")).isFalse();
+    assertThat(json(empty)).isEmpty();
+    assertThat(json(get(FEED + "/manifest/?match[type]=malware"))).isEmpty();
     assertThat(empty.headers().firstValue("X-TAXII-Date-Added-First")).isEmpty();
   }
 
@@ -219,6 +234,8 @@ class TaxiiIT {
     assertThat(objects(OBJECTS + id + "/")).hasSize(1);
     assertThat(json(get(OBJECTS + id + "/versions/")).path("versions").path(0).asText())
         .isEqualTo(version);
+    JsonNode object = json(get(OBJECTS + id + "/")).path("objects").path(0);
+    assertThat(object.path("modified").asText()).isEqualTo(version);
   }
 
   @Test
@@ -291,7 +308,20 @@ class TaxiiIT {
 
   @Test
   void aMethodThatIsNotThereSaysWhichAre() throws Exception {
-    assertThat(send("DELETE", OBJECTS).headers().firstValue("Allow").orElse("")).contains("GET");
+    assertThat(send("DELETE", OBJECTS).headers().firstValue("Allow")).contains("GET, HEAD");
+  }
+
+  @Test
+  void writesAreForbiddenOrUnauthorizedAsTheSpecificationHasIt() throws Exception {
+    String object = OBJECTS + "campaign--00000000-0000-4000-8000-000000000000/";
+    isError(send("POST", OBJECTS), 403);
+    isError(send("POST", OBJECTS, "Authorization", "Bearer wrong"), 401);
+    isError(send("DELETE", object), 403);
+    isError(send("DELETE", object, "Authorization", "Bearer wrong"), 401);
+    isError(send("POST", "/taxii2/feed/collections/nowhere/objects/"), 404);
+    int before = objects(OBJECTS).size();
+    isError(send("POST", OBJECTS + "?match[type]=campaign"), 403);
+    assertThat(objects(OBJECTS)).hasSize(before);
   }
 
   @Test
@@ -315,9 +345,9 @@ class TaxiiIT {
     isError(get(OBJECTS + "?limit=0"), 400);
     isError(get(OBJECTS + "?added_after=yesterday"), 400);
     isError(get(OBJECTS + "?next=x"), 400);
-    isError(send("POST", OBJECTS), 405);
+    isError(get(OBJECTS + "?match[version]=all,first"), 400);
+    isError(get("/taxii2;a=b/nowhere/"), 404);
     isError(send("PUT", OBJECTS), 405);
-    isError(send("DELETE", OBJECTS + "campaign--00000000-0000-4000-8000-000000000000/"), 405);
     isError(send("POST", "/taxii2/"), 405);
   }
 

@@ -23,6 +23,8 @@ class TaxiiMediaTest {
         "application/taxii+json ; version = 2.1 ; q=0.5",
         "text/html, application/taxii+json;version=2.1;q=0.9, */*;q=0.1",
         "application/*",
+        "application/*;q=0, application/taxii+json",
+        "application/taxii+json;version=2.0, */*;q=0.1",
         "*/*"
       })
   void isAccepted(@Nullable String accept) {
@@ -37,12 +39,21 @@ class TaxiiMediaTest {
         "application/taxii+json;version=2.0",
         "application/taxii+json;version=3",
         "application/taxii+json;version=2.1;q=0",
+        "application/taxii+json;version=2.1;q=0, */*",
+        "application/*;q=0.0, */*",
         "application/vnd.oasis.taxii+json",
         "nonsense",
         ";;;"
       })
   void isNotAccepted(String accept) {
     assertThat(TaxiiMedia.isAccepted(accept)).isFalse();
+  }
+
+  @Test
+  void ofALongListEachRangeCounts() {
+    String many = "text/html;level=1, ".repeat(300);
+    assertThat(TaxiiMedia.isAccepted(many + TaxiiMedia.TAXII)).isTrue();
+    assertThat(TaxiiMedia.isAccepted(many + "text/plain")).isFalse();
   }
 
   @Test

@@ -2,12 +2,14 @@ package org.stillwatch.wire.stix;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** The STIX bundle that defines our extensions (STIX 2.1 section 7.3). */
 public final class ExtensionDefinitions {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String RESOURCE = "extension-definitions.json";
 
   private ExtensionDefinitions() {}
@@ -18,9 +20,26 @@ public final class ExtensionDefinitions {
       if (in == null) {
         throw new IllegalStateException("the extension definitions are missing from the jar");
       }
-      return new ObjectMapper().readTree(in);
+      JsonNode bundle = JSON.readTree(in);
+      for (JsonNode object : bundle.path("objects")) {
+        String schema = object.path("schema").asText();
+        if (schema.matches("[a-z0-9/-]+\\.json")) {
+          ((ObjectNode) object).put("schema", text(schema));
+        }
+      }
+      return bundle;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The schema itself, so that who gets a definition needs nothing else. */
+  private static String text(String resource) throws IOException {
+    try (InputStream in = ExtensionDefinitions.class.getResourceAsStream("/" + resource)) {
+      if (in == null) {
+        throw new IllegalStateException(resource + " is missing from the jar");
+      }
+      return JSON.readTree(in).toString();
     }
   }
 }
