@@ -23,6 +23,7 @@ import org.stillwatch.hub.keys.HubIdentity;
 import org.stillwatch.hub.ledger.LogMirror;
 import org.stillwatch.hub.ledger.Sequencer;
 import org.stillwatch.hub.ledger.Witnessing;
+import org.stillwatch.hub.listener.Listeners;
 
 /** Founds the hub as soon as it is deployed, and keeps house afterwards. */
 @Singleton
@@ -38,6 +39,9 @@ public class Startup {
 
   private static final String NOT_RELEASED =
       "no snapshot was taken for liaisons, who read the one before; it is tried again each second";
+
+  private static final String OWN_WORDS =
+      "the listener of this container was not found: what it refuses by itself has no document";
 
   private static final Logger LOG = System.getLogger(Startup.class.getName());
 
@@ -64,11 +68,23 @@ public class Startup {
   void start() {
     LOG.log(Level.INFO, "hub {0} at {1}", hub.id(), hub.address());
     troubles = new Troubles(LOG, clock);
+    watchListeners();
     scheduler.execute(this::prepare);
     log = scheduler.scheduleWithFixedDelay(this::sequence, 0, 1, TimeUnit.SECONDS);
     shown = scheduler.scheduleWithFixedDelay(this::show, 1, 1, TimeUnit.SECONDS);
     released = scheduler.scheduleWithFixedDelay(this::release, 0, 1, TimeUnit.SECONDS);
     house = scheduler.scheduleWithFixedDelay(this::keepHouse, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private void watchListeners() {
+    try {
+      if (Listeners.watch(clock) > 0) {
+        return;
+      }
+      LOG.log(Level.WARNING, OWN_WORDS);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      LOG.log(Level.WARNING, OWN_WORDS, e);
+    }
   }
 
   @PreDestroy

@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -40,6 +42,7 @@ class RoomsTest {
           "members",
           "keys",
           "storage",
+          "listener",
           "refusal");
 
   private static final JavaClasses CLASSES =
@@ -105,14 +108,16 @@ class RoomsTest {
   }
 
   @Test
-  void onlyResourcesAndTheProblemMapperAndTheDoorkeeperTouchHttp() {
+  void onlyResourcesAndFiltersAndTheProblemMapperTouchHttp() {
     noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Resource")
         .and()
         .haveSimpleNameNotStartingWith("ProblemMapper")
         .and()
-        .haveSimpleNameNotStartingWith("Doorkeeper")
+        .doNotImplement(ContainerRequestFilter.class)
+        .and()
+        .doNotImplement(ContainerResponseFilter.class)
         .and()
         .haveSimpleNameNotStartingWith("HubApplication")
         .should()

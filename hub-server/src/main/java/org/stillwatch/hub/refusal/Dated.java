@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -27,8 +28,13 @@ public class Dated implements ContainerResponseFilter {
   @SuppressWarnings("NullAway.Init")
   public Dated() {}
 
+  /** The text of the header at a moment. */
+  public static String header(Instant now) {
+    return FORM.format(now);
+  }
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    response.getHeaders().putSingle(HttpHeaders.DATE, FORM.format(clock.instant()));
+    response.getHeaders().putSingle(HttpHeaders.DATE, header(clock.instant()));
   }
 }

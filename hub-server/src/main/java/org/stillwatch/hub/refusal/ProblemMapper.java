@@ -44,7 +44,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return respond(Problems.of(refusal), refusal);
     }
     if (failure instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-      Response answer = respond(ofContainer(web.getResponse().getStatus()), null);
+      Response answer = respond(ContainersError.problem(web.getResponse().getStatus()), null);
       String allow = web.getResponse().getHeaderString(HttpHeaders.ALLOW);
       return allow == null
           ? answer
@@ -93,23 +93,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       }
     }
     return null;
-  }
-
-  private static Problem ofContainer(int status) {
-    ProblemType type =
-        switch (status) {
-          case 404 -> ProblemType.NOT_FOUND;
-          case 406 -> ProblemType.NOT_ACCEPTABLE;
-          case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-          case 413 -> ProblemType.OVER_LIMIT;
-          case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-          default -> ProblemType.MALFORMED;
-        };
-    return Problem.of(
-        type,
-        status,
-        "the request does not fit any resource",
-        Reason.whole("a request as in /openapi", "check method, address, headers and parameters"));
   }
 
   private Response respond(Problem problem, @Nullable Refusal refusal) {

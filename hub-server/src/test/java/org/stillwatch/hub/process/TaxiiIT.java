@@ -366,6 +366,41 @@ class TaxiiIT {
         .contains("content-type: application/taxii+json;version=2.1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /taxii2/%zz HTTP/1.1",
+        "GET /taxii2/feed/collections/campaigns/objects/% HTTP/1.1",
+        "POST /taxii2/%g0 HTTP/1.1",
+        "GET /taxii2/%00/ HTTP/1.1",
+        "GET /taxii2/%ff HTTP/1.1",
+        "GET /taxii2/a b HTTP/1.1",
+        "GET /taxii2/\\ HTTP/1.1",
+        "TRACE /taxii2/ HTTP/1.1"
+      })
+  void whatTheContainerWouldRefuseWithoutAWordIsAnErrorOfTaxii(String line) throws Exception {
+    String answer = raw(line);
+    assertThat(answer).matches("(?s)HTTP/1\\.1 40[05] .*");
+    assertThat(answer).contains("application/taxii+json;version=2.1", "\"http_status\":\"40");
+    String long20 = "/taxii2/" + "x".repeat(20_000);
+    assertThat(raw("GET " + long20 + " HTTP/1.1")).contains("\"http_status\":\"400\"");
+    assertThat(raw("GET /taxii2/ HTTP/1.1", "X: " + "x".repeat(20_000)))
+        .contains("\"http_status\":\"400\"");
+  }
+
+  @Test
+  void aBrokenEscapeIsAProblemAnywhere() throws Exception {
+    for (String path : List.of("/batches%zz", "/operator/members%g0", "/health/live%zz", "/%")) {
+      assertThat(raw("GET " + path + " HTTP/1.1"))
+          .as(path)
+          .startsWith("HTTP/1.1 400 ")
+          .contains("application/problem+json");
+    }
+    assertThat(hub().log()).doesNotContain("URLDecoder");
+    assertThat(raw("POST /taxii2/ HTTP/1.1", "Transfer-Encoding: foo")).startsWith("HTTP/1.1 400 ");
+    assertThat(raw("GET /taxii2/ HTTP/1.1", "Host: other")).startsWith("HTTP/1.1 400 ");
+  }
+
   @Test
   void aLiaisonHasNoRouteToAnythingElse() throws Exception {
     for (String path :
