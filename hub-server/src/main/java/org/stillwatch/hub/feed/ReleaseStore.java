@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.stillwatch.hub.members.MemberId;
 import org.stillwatch.hub.release.Behind;
 import org.stillwatch.hub.release.Candidate;
+import org.stillwatch.hub.release.Contribution;
 import org.stillwatch.hub.release.Decision;
 import org.stillwatch.hub.release.Facts;
+import org.stillwatch.hub.release.Repeats;
 import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.canonical.CanonicalJson;
 
@@ -63,29 +65,32 @@ public final class ReleaseStore {
         .orElse(0);
   }
 
-  /** A campaign with the reports of members in force; what nearly repeats another is left out. */
+  /** A campaign with the reports of members in force, but those that say nothing new. */
   Candidate candidate(long campaign) {
     boolean disputed =
         database
             .first("select disputed from campaign where id = ?", row -> row.getBoolean(1), campaign)
             .orElse(true);
-    return new Candidate(
-        campaign,
-        disputed,
-        database.list(
-            "select r.id, r.member_id, r.received_at, o.content from report r"
-                + " join member m on m.id = r.member_id"
-                + " join stored_object o on o.stix_id = r.stix_id"
-                + " where r.campaign_id = ? and r.withdrawn_at is null and r.first_answer is null"
-                + " and m.revoked_at is null"
-                + " order by r.id",
-            row ->
-                ReportFacts.of(
-                    row.getLong(1),
-                    new MemberId(row.getObject(2, UUID.class)),
-                    row.getTimestamp(3).toInstant(),
-                    json(row.getBytes(4))),
-            campaign));
+    Repeats repeats = new Repeats();
+    List<Contribution> contributions = new ArrayList<>();
+    database.list(
+        "select r.id, r.member_id, r.received_at, o.content, coalesce(r.first_answer, r.id)"
+            + " from report r"
+            + " join member m on m.id = r.member_id"
+            + " join stored_object o on o.stix_id = r.stix_id"
+            + " where r.campaign_id = ? and r.withdrawn_at is null and m.revoked_at is null"
+            + " order by r.id",
+        row -> {
+          Contribution one =
+              ReportFacts.of(
+                  row.getLong(1),
+                  new MemberId(row.getObject(2, UUID.class)),
+                  row.getTimestamp(3).toInstant(),
+                  json(row.getBytes(4)));
+          return repeats.isNew(one, row.getLong(5)) && contributions.add(one);
+        },
+        campaign);
+    return new Candidate(campaign, disputed, contributions);
   }
 
   /**

@@ -45,4 +45,18 @@ public record Contribution(
     return consent != GovConsent.NONE
         && threatBasis.stream().anyMatch(basis -> basis != ThreatBasis.TERMS_ONLY);
   }
+
+  /** Whether it says all that another of the same lab and consent does. */
+  boolean covers(Contribution other) {
+    return lab.equals(other.lab)
+        && consent == other.consent
+        && !first.isAfter(other.first)
+        && !last.isBefore(other.last)
+        && accounts.lowerBound() >= other.accounts.lowerBound()
+        && exchanges.lowerBound() >= other.exchanges.lowerBound()
+        && techniques.containsAll(other.techniques)
+        && threatBasis.containsAll(other.threatBasis)
+        && evidence.compareTo(other.evidence) >= 0
+        && benignChecked.containsAll(other.benignChecked);
+  }
 }

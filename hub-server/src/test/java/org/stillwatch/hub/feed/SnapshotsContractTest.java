@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -23,7 +24,10 @@ import org.stillwatch.hub.fixture.TestDatabase;
 import org.stillwatch.hub.fixture.TestHub;
 import org.stillwatch.hub.fixture.TestLab;
 import org.stillwatch.wire.indicator.Extension;
+import org.stillwatch.wire.indicator.Feature;
+import org.stillwatch.wire.indicator.Sketch;
 import org.stillwatch.wire.indicator.Tlp;
+import org.stillwatch.wire.policy.AccountsBucket;
 import org.stillwatch.wire.report.ClusterReport;
 import org.stillwatch.wire.report.Technique;
 
@@ -68,6 +72,17 @@ class SnapshotsContractTest {
           labs.get(lab).consented(List.of(labs.get(lab).payment("shared card")), techniques);
       labs.get(lab).submit(report);
       reports.add(report);
+    }
+
+    /** With a template that every lab has, so that a lab's second one nearly repeats its first. */
+    void report(int lab, AccountsBucket accounts) {
+      TestLab by = labs.get(lab);
+      byte[] sketch = new byte[Feature.C8.components()];
+      new Random(7).nextBytes(sketch);
+      by.submit(
+          by.consented(
+              List.of(by.payment("shared card"), by.template(Sketch.of(Feature.C8, sketch))),
+              accounts));
     }
 
     int snapshot() {
@@ -247,6 +262,29 @@ class SnapshotsContractTest {
         .isGreaterThan(versions.get(0).path("modified").asText());
     assertThat(world.facts().path("labs_at_least").asInt()).isEqualTo(5);
     assertThat(world.read(FeedQuery.Versions.LAST, "relationship")).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void aClusterThatGrewIsANewVersionThoughItsTemplateIsTheSame(TestDatabase kind) {
+    World world = new World(kind, 5);
+    for (int lab = 0; lab < 3; lab++) {
+      world.report(lab, AccountsBucket.FROM_100);
+    }
+    world.snapshot();
+    assertThat(world.facts().path("accounts_at_least").asInt()).isEqualTo(100);
+    for (int lab = 0; lab < 3; lab++) {
+      world.report(lab, AccountsBucket.FROM_100);
+    }
+    assertThat(world.snapshot()).isZero();
+    for (int lab = 0; lab < 2; lab++) {
+      world.report(lab, AccountsBucket.FROM_1000);
+    }
+    assertThat(world.snapshot()).isZero();
+    world.report(2, AccountsBucket.FROM_1000);
+    assertThat(world.snapshot()).isPositive();
+    assertThat(world.facts().path("accounts_at_least").asInt()).isEqualTo(1_000);
+    assertThat(world.read(FeedQuery.Versions.ALL, "campaign")).hasSize(2);
   }
 
   @ParameterizedTest
