@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.stillwatch.sdk.ledger.AuditedReceipts;
+import org.stillwatch.sdk.ledger.AuditedFile;
 import org.stillwatch.sdk.ledger.HubLog;
 import org.stillwatch.sdk.ledger.LogCheck;
 import org.stillwatch.sdk.ledger.LogCopy;
@@ -19,12 +21,14 @@ import org.stillwatch.sdk.ledger.LogMemory;
 import org.stillwatch.sdk.ledger.LogState;
 import org.stillwatch.sdk.ledger.ShownLeaves;
 import org.stillwatch.sdk.store.PrivateStore;
+import org.stillwatch.sdk.store.ToldAlerts;
 import org.stillwatch.sdk.submit.Outbox;
 import org.stillwatch.sdk.transport.HubConnection;
 import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.sdk.transport.Retry;
 import org.stillwatch.sdk.trust.LabConfig;
 import org.stillwatch.sdk.trust.PrivateFolder;
+import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.sdk.trust.VerifiedAlert;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
@@ -48,6 +52,7 @@ public final class LabLog {
   private final HubLog hub;
   private final PrivateStore store;
   private final LogKey key;
+  private final TrustRoot root;
   private final Outbox outbox;
   private final LogMemory memory;
   private final LogCheck check;
@@ -65,7 +70,8 @@ public final class LabLog {
     this.connection = connection;
     this.retry = retry;
     this.hub = new HubLog(connection, retry);
-    this.key = config.root().log();
+    this.root = config.root();
+    this.key = root.log();
     this.outbox = outbox;
     this.store = store;
     this.memory = new LogMemory(folder);
@@ -138,8 +144,29 @@ public final class LabLog {
    */
   public int writeReceipts(Path file) throws IOException {
     List<VerifiedReceipt> receipts = outbox.receiptsAfter(0);
-    AuditedReceipts.write(file, receipts, memory, clock.instant());
+    AuditedFile.write(file, receipts, memory, key, clock.instant());
     return receipts.size();
+  }
+
+  /**
+   * Adds to that file all that the log shows this lab: its alerts, keys and membership, the
+   * policies of the hub, and what liaisons were given and read; and what this lab withdrew.
+   *
+   * @param head below which
+   * @return how many leaves
+   */
+  public int addShown(Path file, SignedCheckpoint head) throws IOException {
+    Map<Digest, Bytes> alerts = new HashMap<>();
+    new ToldAlerts(store, root)
+        .each(
+            any -> true,
+            told -> {
+              Bytes payload = Bytes.of(told.alert().toCanonical());
+              alerts.put(Digest.of(payload), payload);
+            });
+    List<ShownLeaves.Verified> leaves = new ShownLeaves(hub).all(head);
+    AuditedFile.add(file, leaves, alerts, outbox.sent());
+    return leaves.size();
   }
 
   /** A key that the hub gave must be in the log for all to see, by the time of the policy. */

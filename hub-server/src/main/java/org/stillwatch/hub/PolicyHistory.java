@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.stillwatch.hub.ledger.Happening;
 import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.policy.PoliciesInForce;
@@ -45,7 +46,11 @@ public final class PolicyHistory {
           policy.canonical().toByteArray(),
           now);
     }
-    ledger.recordOnce(Happening.forAll(LeafKind.POLICY, policy.digest()), policy.log(), now);
+    ledger.recordOnce(
+        new Happening(
+            LeafKind.POLICY, policy.digest(), Optional.empty(), Optional.of(policy.canonical())),
+        policy.log(),
+        now);
     PoliciesInForce inForce =
         new PoliciesInForce(rows.isEmpty() ? policy : rows.get(0).policy(), List.of());
     for (Row row : rows) {

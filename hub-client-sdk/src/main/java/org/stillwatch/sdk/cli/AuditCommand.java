@@ -76,7 +76,8 @@ final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--reports",
       paramLabel = "FILE",
-      description = "A lab's receipts, as 'lab log --receipts-to' writes them.")
+      description =
+          "What a lab shows: its receipts and more, as 'lab log --receipts-to' writes them.")
   private @Nullable Path receipts;
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.Lab;
 import org.stillwatch.sdk.ledger.LogState;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,12 +44,24 @@ final class LabLogCommand implements Callable<Integer> {
       description = "Writes this lab's receipts with their proofs, for 'audit --reports'.")
   private @Nullable Path receipts;
 
+  @Option(
+      names = "--shown",
+      description = {
+        "Adds to it all that the log shows this lab: its alerts, keys and membership, the policies,",
+        "what liaisons of governments were given and read; and what this lab withdrew."
+      })
+  private boolean shown;
+
   @Override
   public Integer call() throws IOException {
     return Objects.requireNonNull(lab).offline(this::check);
   }
 
   private ExitCode check(Lab opened) throws IOException {
+    if (shown && receipts == null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--shown adds to the file of --receipts-to");
+    }
     LogState state = opened.log().check();
     ObjectNode json =
         JsonNodeFactory.instance
@@ -64,6 +77,9 @@ final class LabLogCommand implements Callable<Integer> {
     Path file = receipts;
     if (file != null) {
       json.put("receipts", opened.log().writeReceipts(file));
+      if (shown && state.head().isPresent()) {
+        json.put("shown", opened.log().addShown(file, state.head().get()));
+      }
     }
     Path folder = copy;
     if (folder != null) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
-import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.LogKey;
 import org.stillwatch.wire.log.NoteBroken;
 import org.stillwatch.wire.log.SignedCheckpoint;
@@ -47,7 +46,7 @@ public final class Audit {
    * Verifies.
    *
    * @param earlier files of checkpoints that were seen before, of this log
-   * @param receipts as {@link AuditedReceipts} writes them
+   * @param receipts as {@link AuditedFile} writes them
    * @param progress is told how many entries were hashed
    * @throws IOException if something of the log cannot be read
    */
@@ -172,13 +171,14 @@ public final class Audit {
   }
 
   private void receipts(Path file, List<Digest> leaves) throws IOException {
-    AuditedReceipts.read(
+    AuditedLines lines = new AuditedLines(leaves, report);
+    AuditedFile.read(
         file,
         key,
-        new AuditedReceipts.Taker() {
+        new AuditedFile.Taker() {
           @Override
-          public void take(AuditedReceipts.Line line) {
-            receipt(line, leaves);
+          public void take(AuditedLine line) {
+            line.judgedBy(lines);
           }
 
           @Override
@@ -186,29 +186,5 @@ public final class Audit {
             report.found("receipts, line " + number + ": " + why);
           }
         });
-  }
-
-  private void receipt(AuditedReceipts.Line line, List<Digest> leaves) {
-    String name = "receipt of batch " + line.receipt().batch();
-    if (line.proof().isEmpty()) {
-      if (line.receipt().includedBy().filter(line.written()::isAfter).isPresent()) {
-        report.found(name + ": promised by now, and the lab has no proof");
-      } else {
-        report.notDue();
-      }
-      return;
-    }
-    var proof = line.proof().get();
-    long place = proof.index().value();
-    if (proof.opening().kind() != LeafKind.BATCH
-        || !proof.opening().subject().equals(line.receipt().batch())) {
-      report.found(name + ": its proof is of something else");
-    } else if (place >= leaves.size()) {
-      report.found(name + ": its place is beyond the end of this copy; copy the log anew");
-    } else if (!leaves.get((int) place).equals(proof.opening().leaf().digest())) {
-      report.found(name + ": its place in this log holds something else");
-    } else {
-      report.proved();
-    }
   }
 }

@@ -1,8 +1,14 @@
 package org.stillwatch.sdk.ledger;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.stillwatch.wire.log.LeafKind;
 import org.stillwatch.wire.log.SignedCheckpoint;
 
 /** What an audit looked at and what it found. Filled by {@link Audit} alone. */
@@ -15,6 +21,9 @@ public final class AuditReport {
   private long witnesses;
   private long proved;
   private long notDue;
+  private long withdrawals;
+  private long withdrawn;
+  private final Map<LeafKind, SortedMap<String, Integer>> shown = new EnumMap<>(LeafKind.class);
 
   AuditReport() {}
 
@@ -50,6 +59,27 @@ public final class AuditReport {
     notDue++;
   }
 
+  void withdrawn(int many) {
+    withdrawals++;
+    withdrawn += many;
+  }
+
+  /** A leaf that stands at its place. */
+  void shown(LeafKind kind, String word) {
+    shown.computeIfAbsent(kind, k -> new TreeMap<>()).merge(word, 1, Integer::sum);
+  }
+
+  /** How many leaves of a kind were shown, and by what words they are told apart. */
+  private static String inWords(LeafKind kind, SortedMap<String, Integer> words) {
+    int all = words.values().stream().mapToInt(Integer::intValue).sum();
+    String apart =
+        words.entrySet().stream()
+            .filter(word -> !word.getKey().isEmpty())
+            .map(word -> word.getValue() + " " + word.getKey())
+            .collect(Collectors.joining(", "));
+    return "  " + kind.word() + ": " + all + (apart.isEmpty() ? "" : " (" + apart + ")");
+  }
+
   /** What is not as it must be; empty if all is. */
   public List<String> findings() {
     return List.copyOf(findings);
@@ -68,6 +98,14 @@ public final class AuditReport {
     lines.add("earlier heads of which this log is a continuation: " + heads);
     lines.add("receipts whose batch stands at its place: " + proved);
     lines.add("receipts not in the log, and not due yet: " + notDue);
+    lines.add(
+        "leaves shown, each at its place: "
+            + shown.values().stream()
+                .flatMap(words -> words.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum());
+    shown.forEach((kind, words) -> lines.add(inWords(kind, words)));
+    lines.add("withdrawals in those batches: " + withdrawals + ", of objects: " + withdrawn);
     lines.add("findings: " + findings.size());
     findings.forEach(finding -> lines.add("  " + finding));
     lines.add(

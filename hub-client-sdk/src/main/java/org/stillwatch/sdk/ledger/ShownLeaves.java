@@ -3,15 +3,19 @@ package org.stillwatch.sdk.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.stillwatch.sdk.transport.HubUnreachable;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.canonical.Limits;
 import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.log.LeafKind;
+import org.stillwatch.wire.log.LeafOpening;
 import org.stillwatch.wire.log.SignedCheckpoint;
 import org.stillwatch.wire.tree.CheckedTiles;
+import org.stillwatch.wire.tree.LeafIndex;
 import org.stillwatch.wire.tree.ProofBroken;
 
 /**
@@ -39,14 +43,49 @@ public final class ShownLeaves {
   public record Shown(long index, LeafKind kind, JsonNode content) {}
 
   /**
-   * All of them below a head, in the order of the log.
+   * A leaf that the log has at that place.
+   *
+   * @param content what its subject is the digest of, where the hub shows it
+   */
+  public record Verified(LeafIndex index, LeafOpening opening, Optional<Bytes> content) {}
+
+  /**
+   * What every member sees of liaisons below a head, in the order of the log.
    *
    * @throws HubUnreachable if the hub shows something that its log does not have
    */
   public List<Shown> below(SignedCheckpoint head) {
+    List<Shown> all = new ArrayList<>();
+    each(
+        head,
+        leaf -> {
+          if (OF_LIAISONS.contains(leaf.opening().kind())) {
+            Bytes content =
+                leaf.content().orElseThrow(() -> new IllegalArgumentException("no content"));
+            all.add(
+                new Shown(
+                    leaf.index().value(),
+                    leaf.opening().kind(),
+                    StrictJson.read(content.toByteArray(), LIMITS)));
+          }
+        });
+    return all;
+  }
+
+  /**
+   * All that the hub shows this lab below a head, in the order of the log.
+   *
+   * @throws HubUnreachable if the hub shows something that its log does not have
+   */
+  public List<Verified> all(SignedCheckpoint head) {
+    List<Verified> all = new ArrayList<>();
+    each(head, all::add);
+    return all;
+  }
+
+  private void each(SignedCheckpoint head, Consumer<Verified> taker) {
     TilesAhead ahead = new TilesAhead(log, head.size());
     CheckedTiles tiles = new CheckedTiles(head.size(), head.root(), ahead);
-    List<Shown> all = new ArrayList<>();
     long next = 0;
     boolean more = true;
     while (more) {
@@ -56,27 +95,22 @@ public final class ShownLeaves {
       for (HubLog.Told leaf : page.leaves()) {
         next = leaf.index().value() + 1;
         if (next > head.size().value()) {
-          return all;
+          return;
         }
-        if (OF_LIAISONS.contains(leaf.opening().kind())) {
-          all.add(shown(leaf, tiles));
-        }
+        take(leaf, tiles, taker);
       }
     }
-    return all;
   }
 
-  private static Shown shown(HubLog.Told leaf, CheckedTiles tiles) {
+  private static void take(HubLog.Told leaf, CheckedTiles tiles, Consumer<Verified> taker) {
     try {
       tiles.require(leaf.index(), leaf.opening().leaf());
-      Bytes content =
-          leaf.content()
-              .filter(bytes -> Digest.of(bytes).equals(leaf.opening().subject()))
-              .orElseThrow(() -> new IllegalArgumentException("the content of the leaf"));
-      return new Shown(
-          leaf.index().value(),
-          leaf.opening().kind(),
-          StrictJson.read(content.toByteArray(), LIMITS));
+      if (leaf.content()
+          .filter(content -> !Digest.of(content).equals(leaf.opening().subject()))
+          .isPresent()) {
+        throw new IllegalArgumentException("the content of the leaf");
+      }
+      taker.accept(new Verified(leaf.index(), leaf.opening(), leaf.content()));
     } catch (ProofBroken | IllegalArgumentException e) {
       throw new HubUnreachable(
           "leaf " + leaf.index().value() + " is not what the log has at that place", e);

@@ -9,6 +9,7 @@ import org.stillwatch.wire.seal.BatchBinding;
 import org.stillwatch.wire.seal.OpenedBatch;
 import org.stillwatch.wire.seal.SigningKey;
 import org.stillwatch.wire.seal.StreamName;
+import org.stillwatch.wire.seal.VerifyingKey;
 
 /** Seals batches of one lab and stream for one hub. The same content gives the same header. */
 public final class BatchSigner {
@@ -24,6 +25,11 @@ public final class BatchSigner {
 
   public StreamName stream() {
     return stream;
+  }
+
+  /** By which its seals are verified. */
+  public VerifyingKey key() {
+    return key.publicKey();
   }
 
   /**

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,6 +18,10 @@ import org.stillwatch.sdk.trust.PrivateFolder;
 import org.stillwatch.sdk.trust.TrustRoot;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.indicator.StixId;
+import org.stillwatch.wire.seal.Batch;
+import org.stillwatch.wire.seal.BatchLimits;
+import org.stillwatch.wire.seal.OpenedBatch;
+import org.stillwatch.wire.seal.SealedBatch;
 import org.stillwatch.wire.seal.StreamName;
 
 /**
@@ -26,6 +31,9 @@ import org.stillwatch.wire.seal.StreamName;
  * processes may add, one may send.
  */
 public final class Outbox {
+  /** Of a batch that this lab made itself. */
+  private static final BatchLimits OWN = new BatchLimits(1 << 28, 1_000_000, 1 << 24);
+
   private final Disk disk;
   private final Path lock;
   private final Queue queue;
@@ -136,6 +144,21 @@ public final class Outbox {
   public List<VerifiedReceipt> receiptsAfter(long sequence) throws IOException {
     return new Sent(disk, signer.stream().name())
         .receiptsAfter(sequence).stream().map(root::receipt).toList();
+  }
+
+  /**
+   * The batches that the hub took, in their order, but those that were sealed with a key from
+   * before this lab enrolled anew.
+   */
+  public List<OpenedBatch> sent() throws IOException {
+    List<OpenedBatch> opened = new ArrayList<>();
+    for (byte[] batch : new Sent(disk, signer.stream().name()).batches()) {
+      SealedBatch sealed = Batch.read(batch, OWN);
+      if (sealed.claimedKey().equals(signer.key().id())) {
+        opened.add(sealed.open(signer.key()));
+      }
+    }
+    return opened;
   }
 
   /** The names of the files in the folder {@code refused}, one for each refused statement. */

@@ -125,6 +125,17 @@ final class Sent {
     return later;
   }
 
+  /** The sealed batches, in their order. */
+  List<byte[]> batches() throws IOException {
+    List<byte[]> all = new ArrayList<>();
+    for (String name : disk.names(folder)) {
+      if (name.endsWith(BATCH)) {
+        disk.read(folder + "/" + name).ifPresent(all::add);
+      }
+    }
+    return all;
+  }
+
   private static long number(String receipt) {
     return Long.parseLong(receipt.substring(0, receipt.length() - RECEIPT.length()));
   }

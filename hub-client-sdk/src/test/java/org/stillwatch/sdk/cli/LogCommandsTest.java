@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,6 +52,23 @@ class LogCommandsTest extends LabAtFakeHub {
     assertThat(out.toString())
         .contains("receipts whose batch stands at its place: 1")
         .contains("findings: 0")
+        .contains("In order.");
+  }
+
+  @Test
+  void whatTheLogShowsALabAndWhatItWithdrewPassesAnAuditToo() throws Exception {
+    copied();
+    assertThat(lab("log", "--shown")).isEqualTo(2);
+    assertThat(lab("withdraw", "grouping--" + UUID.randomUUID(), "--reason", "mistaken")).isZero();
+    out.getBuffer().setLength(0);
+    assertThat(lab("log", "--copy-to", copy(), "--receipts-to", receipts(), "--shown")).isZero();
+    String key = results().get(0).path("key").asText();
+    assertThat(results().get(0).path("shown").asInt()).isGreaterThanOrEqualTo(2);
+    assertThat(run("audit", "--log", copy(), "--key", key, "--reports", receipts())).isZero();
+    assertThat(out.toString())
+        .contains("receipts whose batch stands at its place: 2")
+        .contains("  batch: 2")
+        .contains("withdrawals in those batches: 1, of objects: 1")
         .contains("In order.");
   }
 

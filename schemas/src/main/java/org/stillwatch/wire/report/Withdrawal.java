@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import org.stillwatch.wire.canonical.Bytes;
+import org.stillwatch.wire.canonical.Limits;
+import org.stillwatch.wire.canonical.StrictJson;
 import org.stillwatch.wire.indicator.Extension;
 import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.indicator.StixTime;
@@ -20,12 +23,19 @@ public record Withdrawal(
   /** The type of the STIX object. */
   public static final String TYPE = "stillwatch-withdrawal";
 
+  private static final Limits ANY = new Limits(1 << 24, 32);
+
   /** Checks what no type can. */
   public Withdrawal {
     withdrawn = List.copyOf(withdrawn);
     if (!id.type().equals(TYPE) || withdrawn.isEmpty() || withdrawn.size() > 100) {
       throw new IllegalArgumentException("a withdrawal of 1 to 100 objects");
     }
+  }
+
+  /** Whether an object that was checked when it was sent is a withdrawal. */
+  public static boolean isOne(Bytes object) {
+    return StrictJson.read(object.toByteArray(), ANY).path("type").asText().equals(TYPE);
   }
 
   /** The STIX object. */
