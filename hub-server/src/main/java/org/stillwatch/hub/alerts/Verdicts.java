@@ -11,7 +11,10 @@ import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.hub.storage.Database;
 import org.stillwatch.wire.report.VerdictWord;
 
-/** What the labs' analysts decided about their alerts. A dispute freezes upgrades at once. */
+/**
+ * What the labs' analysts decided about their alerts. A dispute freezes upgrades at once, until
+ * each lab that disputed has said another word on the same cluster.
+ */
 @Singleton
 public final class Verdicts {
   private final Database database;
@@ -45,8 +48,29 @@ public final class Verdicts {
         opinion.word().word(),
         opinion.reason().orElse(null),
         now);
-    if (opinion.word() == VerdictWord.DISPUTED) {
-      campaigns.ofReport(alert.report()).ifPresent(campaigns::dispute);
-    }
+    campaigns
+        .ofReport(alert.report())
+        .ifPresent(campaign -> {
+          if (opinion.word() == VerdictWord.DISPUTED) {
+            campaigns.dispute(campaign);
+          } else if (campaigns.named(campaign).disputed() && !isDisputed(campaign)) {
+            campaigns.settle(campaign);
+          }
+        });
+  }
+
+  /** Whether it is the newest word of a lab on one of the campaign's live clusters. */
+  private boolean isDisputed(long campaign) {
+    return database
+        .first(
+            "select 1 from report r join alert a on a.report_id = r.id"
+                + " join verdict v on v.alert_id = a.id"
+                + " where r.campaign_id = ? and r.withdrawn_at is null and v.verdict = ?"
+                + " and not exists (select 1 from alert b join verdict w on w.alert_id = b.id"
+                + " where b.report_id = r.id and w.received_at > v.received_at)",
+            row -> row.getInt(1),
+            campaign,
+            VerdictWord.DISPUTED.word())
+        .isPresent();
   }
 }

@@ -61,6 +61,11 @@ public final class CampaignStore {
     database.update("update campaign set disputed = true where id = ?", id);
   }
 
+  /** Nobody disputes it any more. */
+  public void settle(long id) {
+    database.update("update campaign set disputed = false where id = ?", id);
+  }
+
   /** The campaign that a live cluster is in. */
   public Optional<Long> ofReport(long report) {
     return database

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.problem.Reason;
@@ -14,7 +15,7 @@ import org.stillwatch.wire.problem.Reason;
  * addresses, running text, also when they are hidden in base64url. Random tokens are judged by
  * their decoded bytes: as text, one in sixty would hold a valid card number by chance.
  */
-final class ClearValues {
+public final class ClearValues {
   private static final Pattern MAIL =
       Pattern.compile("[^\\s@<>\"']@[A-Za-z0-9-]{1,63}\\.[A-Za-z0-9-]");
   private static final Pattern IPV4 =
@@ -40,6 +41,14 @@ final class ClearValues {
       Pattern.compile("[a-z][a-z0-9_]{0,20}|extension-definition--[0-9a-f-]{36}");
 
   private ClearValues() {}
+
+  /**
+   * What a text for people holds that identifies somebody: a kind of identifier, never the value;
+   * empty if nothing was found.
+   */
+  public static Optional<String> identifierIn(String text) {
+    return Optional.of(identifier(text)).filter(found -> !found.isEmpty());
+  }
 
   /** One reason for each string of the tree, names included, that holds a clear value. */
   static List<Reason> in(JsonNode tree) {
@@ -87,6 +96,12 @@ final class ClearValues {
   }
 
   private static String what(String text) {
+    String identifier = identifier(text);
+    boolean words = identifier.isEmpty() && Glance.at(text).mayBeWords();
+    return words && WORDS.matcher(text).find() ? "running text" : identifier;
+  }
+
+  private static String identifier(String text) {
     Glance glance = Glance.at(text);
     if (glance.mayBeMail() && MAIL.matcher(text).find()) {
       return "clear e-mail address";
@@ -101,7 +116,7 @@ final class ClearValues {
     if (glance.mayBePhone() && PHONE.matcher(text).find()) {
       return "clear telephone number";
     }
-    return glance.mayBeWords() && WORDS.matcher(text).find() ? "running text" : "";
+    return "";
   }
 
   /** A token whose bytes are readable text is no token. */

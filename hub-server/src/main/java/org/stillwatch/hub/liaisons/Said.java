@@ -3,6 +3,7 @@ package org.stillwatch.hub.liaisons;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.stillwatch.hub.grammar.ClearValues;
 import org.stillwatch.hub.refusal.Refusal;
 import org.stillwatch.hub.refusal.Refused;
 import org.stillwatch.wire.StrictUuid;
@@ -37,7 +38,10 @@ final class Said {
         field, text, LINE.pattern(), "2 to 100 letters, digits, blanks and . , ' ( ) & / -");
   }
 
-  /** Several lines for people, without control characters but ends of line. */
+  /**
+   * Several lines for people, without control characters but ends of line, and without what
+   * identifies somebody: every member's counsel reads it.
+   */
   static String message(String text) {
     boolean good =
         !text.isBlank()
@@ -46,6 +50,10 @@ final class Said {
     if (!good) {
       throw refused("message", "a text of 1 to " + LONGEST_MESSAGE + " characters");
     }
+    ClearValues.identifierIn(text)
+        .ifPresent(found -> {
+          throw refused("message", "a text without a " + found);
+        });
     return text;
   }
 

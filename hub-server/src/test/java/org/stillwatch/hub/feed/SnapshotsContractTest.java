@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -307,6 +311,32 @@ class SnapshotsContractTest {
     assertThat(world.hub.snapshots().take(world.hub.clock.instant())).isZero();
     assertThat(world.hub.transactions.run(world.hub.feedOfLiaisons()::last)).isEqualTo(last);
     assertThat(world.hub.rows("feed_behind")).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.class)
+  void ofSeveralNodesAtOnceOneTakesTheSnapshot(TestDatabase kind) throws Exception {
+    World world = new World(kind, 5).reporting(3);
+    world.hub.clock.forward(java.time.Duration.ofSeconds(2));
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    try {
+      List<Callable<Integer>> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        Snapshots node = world.hub.snapshots();
+        all.add(() -> node.take(world.hub.clock.instant()));
+      }
+      int released = 0;
+      for (Future<Integer> one : nodes.invokeAll(all)) {
+        released += one.get();
+      }
+      List<FeedObject> objects = world.objects(FeedQuery.Versions.ALL);
+      assertThat(released).isEqualTo(objects.size());
+      assertThat(objects).extracting(FeedObject::position).doesNotHaveDuplicates().isSorted();
+      assertThat(objects).extracting(FeedObject::added).doesNotHaveDuplicates().isSorted();
+      assertThat(world.read(FeedQuery.Versions.ALL, "campaign")).hasSize(1);
+    } finally {
+      nodes.shutdownNow();
+    }
   }
 
   @ParameterizedTest

@@ -147,6 +147,30 @@ class IntakeContractTest {
 
   @ParameterizedTest
   @EnumSource
+  void aDisputeEndsWhenEachLabThatDisputedSaysAnotherWord(TestDatabase kind) {
+    try (TestHub hub = new TestHub(kind, "evaluation")) {
+      TestLab a = hub.enrol();
+      TestLab b = hub.enrol();
+      TestLab c = hub.enrol();
+      TestLab d = hub.enrol();
+      a.submit(a.report(List.of(a.payment("x"))));
+      b.submit(b.report(List.of(b.payment("x"))));
+      for (TestLab lab : List.of(a, b)) {
+        lab.submit(List.of(lab.verdict(last(hub, lab).id(), VerdictWord.DISPUTED, "wrong-match")));
+      }
+      hub.clock.forward(Duration.ofMinutes(1));
+      a.submit(List.of(a.verdict(last(hub, a).id(), VerdictWord.CONFIRMED, "own-investigation")));
+      c.submit(c.report(List.of(c.payment("x"))));
+      assertThat(last(hub, c).ceiling()).isEqualTo(Ceiling.OBSERVE);
+      hub.clock.forward(Duration.ofMinutes(1));
+      b.submit(List.of(b.verdict(last(hub, b).id(), VerdictWord.CONFIRMED, "own-investigation")));
+      d.submit(d.report(List.of(d.payment("x"))));
+      assertThat(last(hub, d).ceiling()).isGreaterThan(Ceiling.OBSERVE);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void theSameBatchAgainGetsTheSameReceiptAndNothingTwice(TestDatabase kind) {
     try (TestHub hub = new TestHub(kind, "evaluation")) {
       TestLab a = hub.enrol();
