@@ -82,7 +82,7 @@ public class Startup {
         return;
       }
       LOG.log(Level.WARNING, OWN_WORDS);
-    } catch (ReflectiveOperationException | LinkageError e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       LOG.log(Level.WARNING, OWN_WORDS, e);
     }
   }

@@ -77,8 +77,10 @@ final class LabLogCommand implements Callable<Integer> {
     Path file = receipts;
     if (file != null) {
       json.put("receipts", opened.log().writeReceipts(file));
-      if (shown && state.head().isPresent()) {
-        json.put("shown", opened.log().addShown(file, state.head().get()));
+      if (shown) {
+        json.put(
+            "shown",
+            state.head().isPresent() ? opened.log().addShown(file, state.head().get()) : 0);
       }
     }
     Path folder = copy;

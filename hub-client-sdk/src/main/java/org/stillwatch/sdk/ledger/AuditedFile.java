@@ -1,17 +1,24 @@
 package org.stillwatch.sdk.ledger;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.Digest;
@@ -24,7 +31,10 @@ import org.stillwatch.wire.seal.SealBroken;
 import org.stillwatch.wire.tree.LeafIndex;
 import org.stillwatch.wire.tree.ProofBroken;
 
-/** What a lab shows an auditor, in a file of lines. It says nothing of what was reported. */
+/**
+ * What a lab shows an auditor, in a file of lines. Of its reports it has what alerts say of them:
+ * their random ids, which kinds agreed, and how nearly.
+ */
 public final class AuditedFile {
   private AuditedFile() {}
 
@@ -55,13 +65,13 @@ public final class AuditedFile {
    * Adds to them what the log shows the lab, and what it took back.
    *
    * @param contents what the lab has of what leaves bind, by its digest
-   * @param sent its batches; the file says of them what was withdrawn, and nothing else
+   * @param sent its batches; the file says of those that are in the log what was withdrawn
    */
   public static void add(
       Path file,
       List<ShownLeaves.Verified> leaves,
       Map<Digest, Bytes> contents,
-      List<OpenedBatch> sent)
+      Stream<OpenedBatch> sent)
       throws IOException {
     try (BufferedWriter out =
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND)) {
@@ -70,16 +80,26 @@ public final class AuditedFile {
             leaf.content().or(() -> Optional.ofNullable(contents.get(leaf.opening().subject())));
         write(out, new AuditedLine.OfLeaf(leaf.index(), leaf.opening(), content));
       }
-      for (OpenedBatch batch : sent) {
-        for (int i = 0; i < batch.objects().size(); i++) {
-          LeafIndex place = new LeafIndex(i);
-          if (Withdrawal.isOne(batch.object(place))) {
-            write(
-                out,
-                new AuditedLine.OfWithdrawal(
-                    batch.object(place), batch.header(), batch.path(place)));
-          }
+      Set<Digest> shown =
+          leaves.stream().map(leaf -> leaf.opening().subject()).collect(Collectors.toSet());
+      for (Iterator<OpenedBatch> each = sent.iterator(); each.hasNext(); ) {
+        OpenedBatch batch = each.next();
+        if (shown.contains(batch.header().digest())) {
+          withdrawals(batch, out);
         }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static void withdrawals(OpenedBatch batch, BufferedWriter out) throws IOException {
+    for (int i = 0; i < batch.objects().size(); i++) {
+      LeafIndex place = new LeafIndex(i);
+      if (Withdrawal.isOne(batch.object(place))) {
+        write(
+            out,
+            new AuditedLine.OfWithdrawal(batch.object(place), batch.header(), batch.path(place)));
       }
     }
   }
@@ -91,9 +111,9 @@ public final class AuditedFile {
 
   /** Reads each line with the key of the hub. */
   static void read(Path file, LogKey key, Taker taker) throws IOException {
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
       long number = 0;
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      for (byte[] line = line(in); line != null; line = line(in)) {
         number++;
         try {
           taker.take(AuditedLineForm.parse(line, key));
@@ -101,8 +121,21 @@ public final class AuditedFile {
           taker.refuse(number, String.valueOf(e.getMessage()));
         }
       }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
+  }
+
+  /** The next line, cut off where it is too long to be one; null at the end. */
+  private static byte @Nullable [] line(InputStream in) throws IOException {
+    int next = in.read();
+    if (next < 0) {
+      return null;
+    }
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      if (line.size() <= AuditedLineForm.LONGEST) {
+        line.write(next);
+      }
+    }
+    return line.toByteArray();
   }
 }

@@ -1,7 +1,6 @@
 package org.stillwatch.sdk.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,10 @@ import org.stillwatch.wire.tree.LeafIndex;
 
 /** Reads what a lab shows an auditor. */
 final class AuditedLineForm {
-  private static final Limits LINE = new Limits(4 << 20, 3);
+  /** Bytes of a line. */
+  static final int LONGEST = 4 << 20;
+
+  private static final Limits LINE = new Limits(LONGEST, 3);
 
   private AuditedLineForm() {}
 
@@ -34,8 +36,8 @@ final class AuditedLineForm {
    * @throws org.stillwatch.wire.seal.SealBroken if the hub did not sign the receipt
    * @throws org.stillwatch.wire.tree.ProofBroken if the proof proves nothing
    */
-  static AuditedLine parse(String text, LogKey key) {
-    JsonNode json = StrictJson.read(text.getBytes(StandardCharsets.UTF_8), LINE);
+  static AuditedLine parse(byte[] line, LogKey key) {
+    JsonNode json = StrictJson.read(line, LINE);
     if (json.has("leaf")) {
       return leaf(Members.of(json, Set.of("leaf", "opening"), Set.of("content")), json);
     }

@@ -34,6 +34,7 @@ final class AuditedLines {
   private final List<Digest> leaves;
   private final AuditReport report;
   private final Set<Digest> batches = new HashSet<>();
+  private final Set<String> seen = new HashSet<>();
 
   AuditedLines(List<Digest> leaves, AuditReport report) {
     this.leaves = leaves;
@@ -56,8 +57,19 @@ final class AuditedLines {
       report.found(name + ": its proof is of something else");
     } else if (stands(name, proof.index(), proof.opening().leaf())) {
       batches.add(line.receipt().batch());
-      report.proved();
+      if (!again(name, name)) {
+        report.proved();
+      }
     }
+  }
+
+  /** Whether it was shown before, which is a finding: nothing counts twice. */
+  private boolean again(String name, String what) {
+    if (seen.add(what)) {
+      return false;
+    }
+    report.found(name + ": shown twice");
+    return true;
   }
 
   private boolean stands(String name, LeafIndex place, LeafHash leaf) {
@@ -75,7 +87,7 @@ final class AuditedLines {
   void leaf(AuditedLine.OfLeaf line) {
     LeafKind kind = line.opening().kind();
     String name = kind.word() + " at leaf " + line.index().value();
-    if (!stands(name, line.index(), line.opening().leaf())) {
+    if (!stands(name, line.index(), line.opening().leaf()) || again(name, "leaf " + name)) {
       return;
     }
     Digest subject = line.opening().subject();
@@ -99,6 +111,7 @@ final class AuditedLines {
         .flatMap(word ->
             line.content()
                 .map(content -> word.apply(StrictJson.read(content.toByteArray(), CONTENT))))
+        .map(text -> text.replaceAll("\\p{Cntrl}", "?"))
         .orElse("");
   }
 
@@ -116,6 +129,8 @@ final class AuditedLines {
     }
     if (!batches.contains(line.header().digest())) {
       report.found(name + ": no leaf of that batch is shown before it");
+    } else if (again(name, name + " at " + line.path().index().value())) {
+      return;
     } else if (!Withdrawal.isOne(line.object())) {
       report.found(name + ": it is something else");
     } else {

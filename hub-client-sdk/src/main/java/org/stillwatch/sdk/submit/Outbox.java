@@ -6,10 +6,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.stillwatch.sdk.sign.BatchSigner;
 import org.stillwatch.sdk.sign.Standing;
 import org.stillwatch.sdk.transport.HubConnection;
@@ -21,7 +21,6 @@ import org.stillwatch.wire.indicator.StixId;
 import org.stillwatch.wire.seal.Batch;
 import org.stillwatch.wire.seal.BatchLimits;
 import org.stillwatch.wire.seal.OpenedBatch;
-import org.stillwatch.wire.seal.SealedBatch;
 import org.stillwatch.wire.seal.StreamName;
 
 /**
@@ -149,16 +148,15 @@ public final class Outbox {
   /**
    * The batches that the hub took, in their order, but those that were sealed with a key from
    * before this lab enrolled anew.
+   *
+   * @throws java.io.UncheckedIOException while they are gone through, if one cannot be read
    */
-  public List<OpenedBatch> sent() throws IOException {
-    List<OpenedBatch> opened = new ArrayList<>();
-    for (byte[] batch : new Sent(disk, signer.stream().name()).batches()) {
-      SealedBatch sealed = Batch.read(batch, OWN);
-      if (sealed.claimedKey().equals(signer.key().id())) {
-        opened.add(sealed.open(signer.key()));
-      }
-    }
-    return opened;
+  public Stream<OpenedBatch> sent() throws IOException {
+    return new Sent(disk, signer.stream().name())
+        .batches()
+        .map(batch -> Batch.read(batch, OWN))
+        .filter(sealed -> sealed.claimedKey().equals(signer.key().id()))
+        .map(sealed -> sealed.open(signer.key()));
   }
 
   /** The names of the files in the folder {@code refused}, one for each refused statement. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.stillwatch.sdk.sign.Place;
 import org.stillwatch.sdk.trust.VerifiedReceipt;
 import org.stillwatch.wire.canonical.Bytes;
@@ -126,14 +128,18 @@ final class Sent {
   }
 
   /** The sealed batches, in their order. */
-  List<byte[]> batches() throws IOException {
-    List<byte[]> all = new ArrayList<>();
-    for (String name : disk.names(folder)) {
-      if (name.endsWith(BATCH)) {
-        disk.read(folder + "/" + name).ifPresent(all::add);
-      }
+  Stream<byte[]> batches() throws IOException {
+    return disk.names(folder).stream()
+        .filter(name -> name.endsWith(BATCH))
+        .flatMap(name -> batch(name).stream());
+  }
+
+  private Optional<byte[]> batch(String name) {
+    try {
+      return disk.read(folder + "/" + name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return all;
   }
 
   private static long number(String receipt) {

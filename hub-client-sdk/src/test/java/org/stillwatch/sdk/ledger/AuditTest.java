@@ -267,4 +267,16 @@ class AuditTest {
             "receipts whose batch stands at its place: 2",
             "receipts not in the log, and not due yet: 1");
   }
+
+  @Test
+  void aFileThatIsNoTextIsAFindingForEachLineAndTheLogIsAuditedAllTheSame() throws Exception {
+    Path file =
+        Files.write(folder.resolve("bytes"), new byte[] {(byte) 0xff, '\n', 0, (byte) 0xc3});
+    AuditReport report =
+        new Audit(new LogFolder(copied(10)), LOG.publicKey())
+            .run(List.of(), Optional.of(file), done -> {});
+    assertThat(report.findings()).hasSize(2);
+    assertThat(report.findings().get(1)).startsWith("receipts, line 2");
+    assertThat(report.page()).contains("entries hashed anew, in order: 10");
+  }
 }

@@ -3,14 +3,21 @@ package org.stillwatch.sdk.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stillwatch.wire.HubId;
@@ -57,13 +64,17 @@ class AuditedLinesTest {
     return new AuditedLine.OfLeaf(new LeafIndex(log.size() - 1L), opening, content);
   }
 
+  private static AuditedLine parsed(String text) {
+    return AuditedLineForm.parse(text.getBytes(StandardCharsets.UTF_8), LOG.publicKey());
+  }
+
   /** Each line written and read again. */
   private AuditReport report() {
     AuditReport report = new AuditReport();
     AuditedLines judge =
         new AuditedLines(log.stream().map(one -> one.leaf().digest()).toList(), report);
     for (AuditedLine line : lines) {
-      AuditedLineForm.parse(line.text(), LOG.publicKey()).judgedBy(judge);
+      parsed(line.text()).judgedBy(judge);
     }
     return report;
   }
@@ -162,6 +173,42 @@ class AuditedLinesTest {
     assertThat(report().page()).contains("withdrawals in those batches: 0, of objects: 0");
   }
 
+  @Test
+  void aWithdrawalWhoseBatchIsNotInTheLogYetIsNotShown(@TempDir Path folder) throws IOException {
+    OpenedBatch early = batch(withdrawal());
+    OpenedBatch there = batch(withdrawal(), withdrawal());
+    AuditedLine.OfLeaf leaf = leaf(LeafKind.BATCH, there.header().digest(), Optional.empty());
+    Path file = Files.writeString(folder.resolve("shown"), "");
+    AuditedFile.add(
+        file,
+        List.of(new ShownLeaves.Verified(leaf.index(), leaf.opening(), leaf.content())),
+        Map.of(),
+        Stream.of(early, there));
+    for (String line : Files.readAllLines(file)) {
+      lines.add(parsed(line));
+    }
+    assertThat(lines).hasSize(3);
+    assertThat(report().findings()).isEmpty();
+  }
+
+  @Test
+  void whatIsShownTwiceIsFoundAndCountsOnce() {
+    OpenedBatch batch = batch(withdrawal());
+    lines.add(leaf(LeafKind.BATCH, batch.header().digest(), Optional.empty()));
+    lines.add(line(batch, 0));
+    lines.addAll(List.copyOf(lines));
+    assertThat(report().findings()).hasSize(2).allMatch(one -> one.contains("shown twice"));
+    assertThat(report().page())
+        .contains(
+            "leaves shown, each at its place: 1", "withdrawals in those batches: 1, of objects: 1");
+  }
+
+  @Test
+  void wordsOfTheHubStayOnTheirLine() {
+    lines.add(leaf(LeafKind.LIAISON_READ, "{\"agency\":\"A\\nIn order.\",\"purpose\":\"p\"}"));
+    assertThat(report().page()).contains("  liaison-read: 1 (1 by A?In order. for p)");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -169,8 +216,7 @@ class AuditedLinesTest {
         "{\"leaf\":0,\"opening\":{},\"x\":1}", "[]", "null", ""
       })
   void aLineThatIsNoneIsRefused(String text) {
-    assertThatThrownBy(() -> AuditedLineForm.parse(text, LOG.publicKey()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> parsed(text)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -195,7 +241,7 @@ class AuditedLinesTest {
       }
       boolean refused = false;
       try {
-        AuditedLineForm.parse(text.toString(), LOG.publicKey()).judgedBy(judge);
+        parsed(text.toString()).judgedBy(judge);
       } catch (IllegalArgumentException e) {
         refused = true;
       }

@@ -74,12 +74,14 @@ public final class ReleaseStore {
     Repeats repeats = new Repeats();
     List<Contribution> contributions = new ArrayList<>();
     database.list(
-        "select r.id, r.member_id, r.received_at, o.content, coalesce(r.first_answer, r.id)"
+        "select r.id, r.member_id, r.received_at, o.content, coalesce(r.first_answer, r.id),"
+            + " exists (select 1 from feed_behind b join feed_release f on f.id = b.release_id"
+            + " where b.report_id = r.id and f.stands = true) as behind"
             + " from report r"
             + " join member m on m.id = r.member_id"
             + " join stored_object o on o.stix_id = r.stix_id"
             + " where r.campaign_id = ? and r.withdrawn_at is null and m.revoked_at is null"
-            + " order by r.id",
+            + " order by behind desc, r.id",
         row -> {
           Contribution one =
               ReportFacts.of(
@@ -87,7 +89,7 @@ public final class ReleaseStore {
                   new MemberId(row.getObject(2, UUID.class)),
                   row.getTimestamp(3).toInstant(),
                   json(row.getBytes(4)));
-          return repeats.isNew(one, row.getLong(5)) && contributions.add(one);
+          return repeats.isNew(one, row.getLong(5), row.getBoolean(6)) && contributions.add(one);
         },
         campaign);
     return new Candidate(campaign, disputed, contributions);

@@ -23,6 +23,8 @@ public final class ClearValues {
   private static final Pattern IPV6 =
       Pattern.compile(
           "(?<![0-9A-Za-z:])([0-9A-Fa-f]{1,4}:){2,7}(:|[0-9A-Fa-f]{1,4})|(?<![0-9A-Za-z:])[0-9A-Fa-f]{1,4}(:[0-9A-Fa-f]{1,4})*::");
+  private static final Pattern TIME =
+      Pattern.compile("(?<![0-9A-Fa-f:.])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9A-Fa-f:])");
   private static final Pattern DIGITS = Pattern.compile("[0-9](?:[ -]?[0-9]){12,18}");
   private static final Pattern PHONE = Pattern.compile("\\+[0-9](?:[ ()-]?[0-9]){6,14}");
   private static final Pattern WORDS = Pattern.compile("(?<!\\p{L})\\p{L}{2,}+\\s++\\p{L}{2}");
@@ -43,11 +45,12 @@ public final class ClearValues {
   private ClearValues() {}
 
   /**
-   * What a text for people holds that identifies somebody: a kind of identifier, never the value;
-   * empty if nothing was found.
+   * Whether a text for people holds a mail or IP address, a card or telephone number: its kind,
+   * never the value; empty if nothing was found. Times of a day are none.
    */
   public static Optional<String> identifierIn(String text) {
-    return Optional.of(identifier(text)).filter(found -> !found.isEmpty());
+    String timeless = TIME.matcher(text).replaceAll(" ");
+    return Optional.of(identifier(timeless)).filter(found -> !found.isEmpty());
   }
 
   /** One reason for each string of the tree, names included, that holds a clear value. */

@@ -138,10 +138,7 @@ public final class Acceptance {
   private Map<Long, MemberId> other(MemberId lab, Statement statement, Policy policy, Instant now) {
     return switch (statement) {
       case Statement.TakenBack taken -> withdrawals.withdraw(lab, taken, policy, now);
-      case Statement.Opinion opinion -> {
-        verdicts.keep(lab, opinion, now);
-        yield Map.of();
-      }
+      case Statement.Opinion opinion -> verdicts.keep(lab, opinion, now);
       case Statement.Report report -> throw new IllegalStateException("a report is joined");
       case Statement.Fact fact -> throw new IllegalStateException("a fact without its report");
     };

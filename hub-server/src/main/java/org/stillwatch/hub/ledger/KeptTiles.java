@@ -5,12 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.stillwatch.wire.canonical.Bytes;
-import org.stillwatch.wire.canonical.Digest;
-import org.stillwatch.wire.tree.TilePath;
 
 /**
- * Full tiles that were read last, eight kilobytes each. A full tile of a log never changes, so what
- * was committed once is good on every node for ever. Thread-safe.
+ * Tiles that were read last, eight kilobytes each at most. A tile grows and never changes, so what
+ * of it was committed once is good on every node for ever. Thread-safe.
  */
 final class KeptTiles {
   private static final int MOST = 1_024;
@@ -25,16 +23,19 @@ final class KeptTiles {
         }
       };
 
-  /** The tile, from here or from where all are. */
+  /**
+   * The tile, from here or from where all are.
+   *
+   * @param least bytes that are wanted of it; what is kept and shorter is read anew
+   */
   Optional<Bytes> tile(
-      LedgerStore.Place place, Function<LedgerStore.Place, Optional<Bytes>> stored) {
-    Optional<Bytes> known = known(place);
+      LedgerStore.Place place, int least, Function<LedgerStore.Place, Optional<Bytes>> stored) {
+    Optional<Bytes> known = known(place).filter(tile -> tile.size() >= least);
     if (known.isPresent()) {
       return known;
     }
     Optional<Bytes> read = stored.apply(place);
-    read.filter(tile -> tile.size() == TilePath.FULL * Digest.SIZE)
-        .ifPresent(tile -> keep(place, tile));
+    read.ifPresent(tile -> keep(place, tile));
     return read;
   }
 

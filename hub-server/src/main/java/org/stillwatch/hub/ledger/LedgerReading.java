@@ -141,7 +141,7 @@ public final class LedgerReading {
 
   private Tile hashes(TilePath path) {
     int bytes = path.width() * Digest.SIZE;
-    return kept.tile(LedgerStore.Place.of(path), store::tile)
+    return kept.tile(LedgerStore.Place.of(path), bytes, store::tile)
         .filter(content -> content.size() >= bytes)
         .map(content -> Tile.parse(Bytes.of(content.toByteArray(), 0, bytes), path.width()))
         .orElseThrow(() -> new IllegalStateException("the log lacks a tile"));

@@ -39,8 +39,8 @@ final class Said {
   }
 
   /**
-   * Several lines for people, without control characters but ends of line, and without what
-   * identifies somebody: every member's counsel reads it.
+   * Several lines for people, without control characters but ends of line, and without addresses of
+   * mail or IP, card or telephone numbers: every member's counsel reads it.
    */
   static String message(String text) {
     boolean good =

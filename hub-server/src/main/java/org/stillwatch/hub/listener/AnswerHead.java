@@ -15,12 +15,14 @@ final class AnswerHead {
   private static final Pattern EMPTY_ERROR =
       Pattern.compile("HTTP/1\\.[01] ([45][0-9]{2}) [^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n");
   private static final Pattern NO_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *0(?=\r\n)");
+  private static final Pattern CLOSING = Pattern.compile("(?i)\\r\\nconnection: *close(?=\\r\\n)");
   private static final Pattern TYPE = Pattern.compile("(?i)\r\ncontent-type:");
 
   private AnswerHead() {}
 
   /**
-   * The same answer with a document; empty if it is none that says no and nothing more.
+   * The same answer with a document, after which the client closes: what else it sent may have been
+   * read as a part of this. Empty if it is none that says no and nothing more.
    *
    * @param answer all of it, each byte a character
    */
@@ -29,10 +31,11 @@ final class AnswerHead {
     if (!error.matches() || TYPE.matcher(answer).find() || !NO_LENGTH.matcher(answer).find()) {
       return Optional.empty();
     }
+    String closing = CLOSING.matcher(answer).find() ? "" : "Connection: close\r\n";
     String head = NO_LENGTH.matcher(answer).replaceFirst("");
     ContainersError page = ContainersError.of(Integer.parseInt(error.group(1)), path);
     return Optional.of(
-        joined(head.substring(0, head.length() - 2) + described(page) + "\r\n", page));
+        joined(head.substring(0, head.length() - 2) + closing + described(page) + "\r\n", page));
   }
 
   /** Refuses a request, whose connection is closed. */

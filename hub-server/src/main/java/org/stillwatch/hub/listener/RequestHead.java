@@ -3,6 +3,7 @@ package org.stillwatch.hub.listener;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,8 +22,8 @@ record RequestHead(String method, String target, String version, List<String> he
   private static final Pattern LINE =
       Pattern.compile("([A-Z]{1,16}) ([^\r\n]*) (HTTP/1\\.[01])\r\n");
   private static final Pattern OPEN_LINE = Pattern.compile("([A-Z]{1,16}) (/[^\r\n ]*)\\z");
-  private static final Pattern ESCAPES = Pattern.compile("(?:[!-~&&[^%\\\\]]|%[0-9A-Fa-f]{2})*");
   private static final String END = "\r\n";
+  private static final int DELETE = 0x7f;
 
   RequestHead {
     headers = List.copyOf(headers);
@@ -67,18 +68,18 @@ record RequestHead(String method, String target, String version, List<String> he
   }
 
   private static boolean isReadable(String path) {
-    if (!ESCAPES.matcher(path).matches()) {
-      return false;
-    }
     ByteBuffer bytes = ByteBuffer.allocate(path.length());
     for (int at = 0; at < path.length(); at++) {
-      boolean escaped = path.charAt(at) == '%';
-      int value = escaped ? Integer.parseInt(path, at + 1, at + 3, 16) : path.charAt(at);
-      if (value < ' ' || value == 0x7f) {
+      int value = path.charAt(at);
+      boolean plain = value > ' ' && value < DELETE && value != '\\';
+      if (value == '%') {
+        value = escaped(path, at);
+        at += 2;
+      }
+      if (!plain || value < ' ' || value == DELETE) {
         return false;
       }
       bytes.put((byte) value);
-      at += escaped ? 2 : 0;
     }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
@@ -86,6 +87,15 @@ record RequestHead(String method, String target, String version, List<String> he
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  /** The byte of an escape, or less than any. */
+  private static int escaped(String path, int at) {
+    boolean whole =
+        at + 2 < path.length()
+            && HexFormat.isHexDigit(path.charAt(at + 1))
+            && HexFormat.isHexDigit(path.charAt(at + 2));
+    return whole ? HexFormat.fromHexDigits(path, at + 1, at + 3) : -1;
   }
 
   private boolean hasTwoHosts() {

@@ -46,12 +46,14 @@ public record Contribution(
         && threatBasis.stream().anyMatch(basis -> basis != ThreatBasis.TERMS_ONLY);
   }
 
-  /** Whether it says all that another of the same lab and consent does. */
+  /**
+   * Whether it says all that another of the same lab and consent does, but for the months. A report
+   * that ends later than the other does not stand for it: it may not count yet.
+   */
   boolean covers(Contribution other) {
     return lab.equals(other.lab)
         && consent == other.consent
-        && !first.isAfter(other.first)
-        && !last.isBefore(other.last)
+        && !last.isAfter(other.last)
         && accounts.lowerBound() >= other.accounts.lowerBound()
         && exchanges.lowerBound() >= other.exchanges.lowerBound()
         && techniques.containsAll(other.techniques)

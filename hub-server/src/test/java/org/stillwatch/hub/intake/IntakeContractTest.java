@@ -164,6 +164,9 @@ class IntakeContractTest {
       assertThat(last(hub, c).ceiling()).isEqualTo(Ceiling.OBSERVE);
       hub.clock.forward(Duration.ofMinutes(1));
       b.submit(List.of(b.verdict(last(hub, b).id(), VerdictWord.CONFIRMED, "own-investigation")));
+      for (TestLab told : List.of(a, b, c)) {
+        assertThat(last(hub, told).ceiling()).isGreaterThan(Ceiling.OBSERVE);
+      }
       d.submit(d.report(List.of(d.payment("x"))));
       assertThat(last(hub, d).ceiling()).isGreaterThan(Ceiling.OBSERVE);
     }

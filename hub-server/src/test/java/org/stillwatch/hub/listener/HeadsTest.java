@@ -57,6 +57,12 @@ class HeadsTest {
     assertThat(head("GET " + path, HOST).isAmbiguous()).isFalse();
   }
 
+  @Test
+  void aPathAsLongAsAHeadMayBeIsRead() {
+    assertThat(head("GET /" + "a%41".repeat(4_000), HOST).isAmbiguous()).isFalse();
+    assertThat(head("GET /" + "a".repeat(16_000) + "%", HOST).isAmbiguous()).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -29,7 +29,7 @@ class RepeatsTest {
   private static List<Boolean> news(Reported... reports) {
     Repeats repeats = new Repeats();
     return Arrays.stream(reports)
-        .map(report -> repeats.isNew(report.contribution(), FAMILY))
+        .map(report -> repeats.isNew(report.contribution(), FAMILY, false))
         .toList();
   }
 
@@ -37,14 +37,13 @@ class RepeatsTest {
   void theSameAgainIsNothingNewHoweverOften() {
     assertThat(news(first(), next(), next())).containsExactly(true, false, false);
     assertThat(news(first(), next().of(AccountsBucket.FROM_20))).containsExactly(true, false);
-    assertThat(news(first(), next().months("2026-10", "2026-10"))).containsExactly(true, false);
+    assertThat(news(first(), next().months("2026-09", "2026-12"))).containsExactly(true, false);
+    assertThat(news(first(), next().months("2026-12", "2027-01"))).containsExactly(true, false);
   }
 
   static List<Reported> more() {
     return List.of(
         next().of(AccountsBucket.FROM_1000),
-        next().months("2026-09", "2026-12"),
-        next().months("2026-08", "2026-11"),
         next().doing(Technique.values()),
         next().on(ThreatBasis.values()),
         next().looked(EvidenceClass.INDEPENDENTLY_CORROBORATED),
@@ -58,10 +57,31 @@ class RepeatsTest {
   }
 
   @Test
+  void whatRepeatsARepeatIsOfTheSameFamily() {
+    Repeats repeats = new Repeats();
+    assertThat(repeats.isNew(Reported.by(1, 1, AT).contribution(), 1, false)).isTrue();
+    assertThat(repeats.isNew(Reported.by(1, 2, AT).contribution(), 1, false)).isFalse();
+    assertThat(repeats.isNew(Reported.by(1, 3, AT).contribution(), 2, false)).isFalse();
+  }
+
+  @Test
+  void whatStandsBehindAReleaseStaysThereAndCoversWhatComesLater() {
+    Repeats repeats = new Repeats();
+    assertThat(repeats.isNew(Reported.by(1, 5, AT).contribution(), 1, true)).isTrue();
+    assertThat(repeats.isNew(Reported.by(1, 6, AT).contribution(), 1, true)).isTrue();
+    assertThat(repeats.isNew(Reported.by(1, 1, AT).contribution(), 1, false)).isFalse();
+  }
+
+  @Test
+  void aReportOfTheFutureStandsForNoOther() {
+    assertThat(news(first().months("2026-09", "2199-01"), next())).containsExactly(true, true);
+  }
+
+  @Test
   void otherFamiliesAndOtherLabsAreNotRepeated() {
     Repeats repeats = new Repeats();
-    assertThat(repeats.isNew(first().contribution(), 1)).isTrue();
-    assertThat(repeats.isNew(next().contribution(), 2)).isTrue();
-    assertThat(repeats.isNew(Reported.by(2, 3, AT).contribution(), 1)).isTrue();
+    assertThat(repeats.isNew(first().contribution(), 1, false)).isTrue();
+    assertThat(repeats.isNew(next().contribution(), 2, false)).isTrue();
+    assertThat(repeats.isNew(Reported.by(2, 3, AT).contribution(), 1, false)).isTrue();
   }
 }
