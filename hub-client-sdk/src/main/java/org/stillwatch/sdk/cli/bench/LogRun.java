@@ -26,7 +26,7 @@ public final class LogRun {
   public static final int LEAST = 1_000;
 
   /** The first half is for the hub's compiler. */
-  private static final int PROOFS = 2_000;
+  private static final int PROOFS = 10_000;
 
   private static final int POLL_MILLIS = 5;
 
