@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.stillwatch.hub.ledger.Happening;
 import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.policy.PoliciesInForce;
@@ -46,11 +45,7 @@ public final class PolicyHistory {
           policy.canonical().toByteArray(),
           now);
     }
-    ledger.recordOnce(
-        new Happening(
-            LeafKind.POLICY, policy.digest(), Optional.empty(), Optional.of(policy.canonical())),
-        policy.log(),
-        now);
+    ledger.recordOnce(Happening.shown(LeafKind.POLICY, policy.canonical()), policy.log(), now);
     PoliciesInForce inForce =
         new PoliciesInForce(rows.isEmpty() ? policy : rows.get(0).policy(), List.of());
     for (Row row : rows) {

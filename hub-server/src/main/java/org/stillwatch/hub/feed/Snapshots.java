@@ -213,11 +213,7 @@ public final class Snapshots {
       added.forEach(object -> all.update(Digest.of(object).bytes().toByteArray()));
       statement.put("objects", added.size()).put("digest", Bytes.of(all.digest()).base64Url());
       Bytes content = Bytes.of(CanonicalJson.write(statement));
-      ledger.recordOnce(
-          new Happening(
-              LeafKind.RELEASE, Digest.of(content), Optional.empty(), Optional.of(content)),
-          policy.log(),
-          now);
+      ledger.recordOnce(Happening.shown(LeafKind.RELEASE, content), policy.log(), now);
     }
   }
 }

@@ -20,6 +20,11 @@ public record Happening(
     return new Happening(kind, subject, Optional.of(whose), Optional.empty());
   }
 
+  /** What the log shows all members word for word. */
+  public static Happening shown(LeafKind kind, Bytes content) {
+    return new Happening(kind, Digest.of(content), Optional.empty(), Optional.of(content));
+  }
+
   /** What all members have from elsewhere. */
   public static Happening forAll(LeafKind kind, Digest subject) {
     return new Happening(kind, subject, Optional.empty(), Optional.empty());

@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Optional;
 import org.stillwatch.hub.ledger.Happening;
 import org.stillwatch.hub.ledger.Ledger;
 import org.stillwatch.hub.ledger.LogTermsSource;
 import org.stillwatch.hub.members.Caller;
 import org.stillwatch.wire.canonical.Bytes;
 import org.stillwatch.wire.canonical.CanonicalJson;
-import org.stillwatch.wire.canonical.Digest;
 import org.stillwatch.wire.indicator.StixTime;
 import org.stillwatch.wire.log.LeafKind;
 
@@ -76,9 +74,6 @@ public final class LiaisonLeaves {
 
   private void take(LeafKind kind, ObjectNode event, Instant now) {
     Bytes content = Bytes.of(CanonicalJson.write(event));
-    ledger.recordOnce(
-        new Happening(kind, Digest.of(content), Optional.empty(), Optional.of(content)),
-        terms.current(),
-        now);
+    ledger.recordOnce(Happening.shown(kind, content), terms.current(), now);
   }
 }
